@@ -1,0 +1,24 @@
+"""A draft: what an extractor found, before its voice, time and place are added and it becomes a claim."""
+
+from dataclasses import dataclass
+
+from answerable.model.claim import Anchor, Stance
+from answerable.model.slots import Slots
+from answerable.model.time import When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An assertion at [start, end) of the text.
+
+    `when`, `said_by` and `stance` are None unless the extractor itself knows better than what the article's clock and
+    voices say of that place (an accusation is alleged, whoever makes it).
+    """
+
+    start: int
+    end: int
+    slots: Slots
+    anchors: tuple[Anchor, ...] = ()
+    when: When | None = None
+    said_by: tuple[str, ...] | None = None
+    stance: Stance | None = None

@@ -1,0 +1,33 @@
+"""The extractor interface: what a new kind of finding has to offer to be run over every article."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from answerable.claims.cast import Cast
+from answerable.claims.clock import Clock
+from answerable.claims.draft import Draft
+from answerable.claims.voices import Voices
+from answerable.language.article import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """An article with what is known about all of it before any claim: who is in it, who speaks where, which times."""
+
+    article: Article
+    cast: Cast
+    voices: Voices
+    clock: Clock
+
+
+class Extractor(Protocol):
+    """Finds claims of the types `adds`. `name` and `version` stand in each claim ("posting/1")."""
+
+    name: str
+    version: int
+    adds: frozenset[str]
+
+    def extract(self, scene: Scene) -> Iterable[Draft]:
+        """Everything of its types that the article asserts, in any order."""
+        ...

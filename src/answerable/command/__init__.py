@@ -1,0 +1,1 @@
+"""Command answers who held which unit on which day: yes, possible or no, with the claims."""

@@ -1,0 +1,41 @@
+"""The parser: a spaCy pipeline, loaded once a process and only when something is to be read."""
+
+import importlib
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from answerable.language.article import Article, Sentence
+from answerable.model.capture import Source
+from answerable.model.text import PartKind, Text
+
+
+@cache
+def pipeline(package: str) -> Language:
+    """The pipeline that the Python package `package` carries, without what Answerable does not use."""
+    loaded: Language = importlib.import_module(package).load(exclude=["lemmatizer"])
+    return loaded
+
+
+def annotate(documents: Iterable[tuple[Text, Source]], package: str) -> Iterator[Article]:
+    """Parse texts into articles, in order; paragraphs of many texts share a batch."""
+    documents = list(documents)
+    parts = [
+        (number, part)
+        for number, (text, _) in enumerate(documents)
+        for part in text.parts
+        if part.kind is PartKind.PARAGRAPH
+    ]
+    contents = (documents[number][0].content[part.start : part.end] for number, part in parts)
+    sentences: dict[int, list[Sentence]] = {number: [] for number in range(len(documents))}
+    for (number, part), doc in zip(parts, pipeline(package).pipe(contents), strict=True):
+        found = sentences[number]
+        found.extend(Sentence(len(found) + i, part, span, part.start) for i, span in enumerate(_sentences(doc)))
+    for number, (text, source) in enumerate(documents):
+        yield Article(text, source, tuple(sentences[number]))
+
+
+def _sentences(doc: Doc) -> list[Span]:
+    return [span for span in doc.sents if span.text.strip()]

@@ -1,0 +1,186 @@
+"""A claim: one assertion found in a text, with its exact quote. Never changed, only reviewed.
+
+`text[start:end] == quote`, always. The id is a hash over canonical JSON of (capture, start, end, type, slots), so that
+reading the same bytes again gives the same claims.
+"""
+
+import dataclasses
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from answerable.model.canonical import canonical, sha256
+from answerable.model.capture import Source
+from answerable.model.slots import SLOT_TYPES, TYPE_NAMES, HarmSlots, Slots
+from answerable.model.time import Bound, When
+
+
+class Stance(StrEnum):
+    """How the source puts it: flat, hedged, as an accusation, or denied."""
+
+    STATED = "stated"
+    REPORTED = "reported"
+    ALLEGED = "alleged"
+    DENIED = "denied"
+
+
+class Status(StrEnum):
+    """What persons have decided about a claim; proposed is what the machine found and nobody has judged."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    CONFLICT = "conflict"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Anchor:
+    """Where the words behind a slot stand in the text, [start, end).
+
+    A slot may have several, and they may stand outside the quote (a name that a pronoun stands for).
+    """
+
+    slot: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Location:
+    """A place as named in the words, and what the gazetteer makes of it.
+
+    `geonames` is a GeoNames id; `country` ISO 3166-1 alpha-2; `precision` one of site, city, region, country, unknown.
+    """
+
+    name: str
+    geonames: int | None = None
+    country: str | None = None
+    precision: str = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One sourced assertion. `said_by` has the innermost speaker first; empty is the source's own voice.
+
+    `extractor` is name and version ("posting/1"). Build one with :func:`make_claim`, which computes the id.
+    """
+
+    id: str
+    source: Source
+    quote: str
+    start: int
+    end: int
+    slots: Slots
+    when: When | None = None
+    where: tuple[Location, ...] = ()
+    said_by: tuple[str, ...] = ()
+    stance: Stance = Stance.STATED
+    status: Status = Status.PROPOSED
+    extractor: str
+    anchors: tuple[Anchor, ...] = ()
+
+    @property
+    def type(self) -> str:
+        """The claim's type by name, as in SLOT_TYPES."""
+        return TYPE_NAMES[type(self.slots)]
+
+
+def slots_json(slots: Slots) -> dict[str, Any]:
+    """The slots as JSON: absent ones left out, except a harm's open min and max, whose null says "open"."""
+    keep = {"min", "max"} if isinstance(slots, HarmSlots) else set()
+    out: dict[str, Any] = {}
+    for field in dataclasses.fields(slots):
+        value = getattr(slots, field.name)
+        if isinstance(value, tuple):
+            value = list(value)
+        if field.name in keep or value not in (None, []):
+            out[field.name] = value
+    return out
+
+
+def claim_id(capture: str, start: int, end: int, slots: Slots) -> str:
+    """The id of a claim: 32 hexadecimal digits of the SHA-256 over canonical JSON of what it asserts and where."""
+    named = {
+        "capture": capture,
+        "start": start,
+        "end": end,
+        "type": TYPE_NAMES[type(slots)],
+        "slots": slots_json(slots),
+    }
+    return sha256(canonical(named)).removeprefix("sha256:")[:32]
+
+
+def claim_json(claim: Claim) -> dict[str, Any]:
+    """The claim as the JSON object that exports hold, keys in the documented order (docs/claims.md)."""
+    source = claim.source
+    return {
+        "id": claim.id,
+        "type": claim.type,
+        "source": {
+            "name": source.name,
+            "capture": source.capture,
+            "title": source.title,
+            "publisher": source.publisher,
+            "url": source.url,
+            "published": source.published,
+        },
+        "quote": claim.quote,
+        "start": claim.start,
+        "end": claim.end,
+        "slots": slots_json(claim.slots),
+        "when": None if claim.when is None else when_json(claim.when),
+        "where": [dataclasses.asdict(place) for place in claim.where],
+        "said_by": list(claim.said_by),
+        "stance": str(claim.stance),
+        "status": str(claim.status),
+        "extractor": claim.extractor,
+        "anchors": anchors_json(claim.anchors),
+    }
+
+
+def claim_from_json(data: dict[str, Any]) -> Claim:
+    """The claim that :func:`claim_json` wrote."""
+    given: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in data["slots"].items()}
+    make: Callable[..., Slots] = SLOT_TYPES[data["type"]]
+    slots = make(**given)
+    return Claim(
+        id=data["id"],
+        source=Source(**data["source"]),
+        quote=data["quote"],
+        start=data["start"],
+        end=data["end"],
+        slots=slots,
+        when=None if data["when"] is None else when_from_json(data["when"]),
+        where=tuple(Location(**place) for place in data["where"]),
+        said_by=tuple(data["said_by"]),
+        stance=Stance(data["stance"]),
+        status=Status(data["status"]),
+        extractor=data["extractor"],
+        anchors=tuple(Anchor(slot, *span) for slot, spans in sorted(data["anchors"].items()) for span in spans),
+    )
+
+
+def when_json(when: When) -> dict[str, Any]:
+    """The time as JSON: `edtf`, and `begins` and `ends` as pairs of ISO dates or null."""
+    pair = [[None if day is None else day.isoformat() for day in bound] for bound in (when.begins, when.ends)]
+    return {"edtf": when.edtf, "begins": pair[0], "ends": pair[1]}
+
+
+def when_from_json(data: dict[str, Any]) -> When:
+    """The time that :func:`when_json` wrote."""
+
+    def bound(pair: list[str | None]) -> Bound:
+        first, last = (None if day is None else date.fromisoformat(day) for day in pair)
+        return first, last
+
+    return When(edtf=data["edtf"], begins=bound(data["begins"]), ends=bound(data["ends"]))
+
+
+def anchors_json(anchors: tuple[Anchor, ...]) -> dict[str, list[list[int]]]:
+    """The anchors as JSON: slot to spans, sorted."""
+    out: dict[str, list[list[int]]] = {}
+    for anchor in sorted(anchors):
+        out.setdefault(anchor.slot, []).append([anchor.start, anchor.end])
+    return out

@@ -1,0 +1,1 @@
+"""Places: an offline gazetteer; candidates are kept, nothing is fetched."""

@@ -1,0 +1,1 @@
+"""Verify checks a case or a bundle end to end: pass, fail and not checked, kept apart."""
