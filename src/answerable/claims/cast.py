@@ -1,35 +1,42 @@
 """The cast of an article: every mention of a person, rank, role, title, unit or place, with its name resolved."""
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, field
 
+from answerable.claims.casting import mentions_of
 from answerable.language.article import Article
 from answerable.model.mention import Mention
 
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who and what an article mentions. `mentions` is in text order; pronouns and "the general" are mentions too."""
+    """Who and what an article mentions. `mentions` is in text order; pronouns and "the general" are mentions too.
+
+    Beside persons, ranks, titles, roles, units and places there are groups: forces, officials, peoples, as printed.
+    """
 
     mentions: tuple[Mention, ...]
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _longest: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", tuple(mention.start for mention in self.mentions))
+        object.__setattr__(self, "_longest", max((m.end - m.start for m in self.mentions), default=0))
 
     def within(self, start: int, end: int, *kinds: str) -> tuple[Mention, ...]:
         """The mentions that lie in [start, end) of the text, of these kinds (all, if none is named)."""
-        return tuple(m for m in self.mentions if start <= m.start and m.end <= end and (not kinds or m.kind in kinds))
+        found = self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return tuple(m for m in found if m.end <= end and (not kinds or m.kind in kinds))
 
     def resolve(self, start: int, end: int, *kinds: str) -> str | None:
         """The full name of the first mention that shares a character with [start, end): "he" gives who he is."""
-        for mention in self.mentions:
-            if mention.start < end and start < mention.end and (not kinds or mention.kind in kinds):
+        first = bisect_left(self._starts, start - self._longest)
+        for mention in self.mentions[first : bisect_left(self._starts, end)]:
+            if start < mention.end and (not kinds or mention.kind in kinds):
                 return mention.name
         return None
 
 
 def cast_of(article: Article) -> Cast:
     """Find the cast of an article."""
-    mentions = [
-        Mention(*sentence.place(entity), "person", entity.text)
-        for sentence in article.sentences
-        for entity in sentence.span.ents
-        if entity.label_ == "PERSON"
-    ]
-    return Cast(tuple(sorted(mentions)))
+    return Cast(mentions_of(article))

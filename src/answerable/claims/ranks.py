@@ -1,0 +1,96 @@
+"""Ranks: how they are written, unfolded and matched in a paragraph ("Lt.-Gen." is Lieutenant General)."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from answerable.claims.words import Paragraph
+from answerable.lexicon import Lexicon, load_lexicon
+
+_JOINTS = frozenset(".-–—‑")
+_LONGEST = 8
+
+
+class RankLexicon(Lexicon):
+    """The schema of data/ranks.toml."""
+
+    names: tuple[str, ...]
+    unfold: dict[str, str]
+    short: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class RankMatch:
+    """A rank at words [first, last); `name` is it unfolded."""
+
+    first: int
+    last: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RankTable:
+    """Every rank by its unfolded words in lower case, and the beginnings of such, for the longest match."""
+
+    names: dict[tuple[str, ...], str]
+    prefixes: frozenset[tuple[str, ...]]
+    unfold: dict[str, str]
+    short: dict[str, str]
+
+    def match(self, paragraph: Paragraph, at: int) -> RankMatch | None:
+        """The longest rank that begins at word `at`."""
+        text = paragraph.texts[at]
+        if text in self.short:
+            return RankMatch(at, self._past_stop(paragraph, at + 1), self.short[text])
+        key: tuple[str, ...] = ()
+        found: RankMatch | None = None
+        number = at
+        while number < len(paragraph) and len(key) < _LONGEST:
+            word = paragraph.lowers[number]
+            key = (*key, self.unfold.get(word, word))
+            if key not in self.prefixes:
+                break
+            number += 1
+            if key in self.names:
+                found = RankMatch(at, number, self.names[key])
+            number = self._past_joints(paragraph, number)
+        if found is None:
+            return None
+        shortened = paragraph.lowers[found.last - 1] in self.unfold
+        return RankMatch(at, self._past_stop(paragraph, found.last), found.name) if shortened else found
+
+    @staticmethod
+    def _past_joints(paragraph: Paragraph, number: int) -> int:
+        while number < len(paragraph) and paragraph.texts[number] in _JOINTS:
+            number += 1
+        return number
+
+    @staticmethod
+    def _past_stop(paragraph: Paragraph, number: int) -> int:
+        if number < len(paragraph) and paragraph.texts[number] == "." and paragraph.joined(number):
+            return number + 1
+        return number
+
+
+@cache
+def rank_table() -> RankTable:
+    """The ranks of data/ranks.toml, ready for matching."""
+    lexicon = load_lexicon("answerable.claims.data", "ranks.toml", RankLexicon)
+    names = {tuple(name.lower().split()): name for name in lexicon.names}
+    prefixes = frozenset(key[:length] for key in names for length in range(1, len(key) + 1))
+    unfold = {short: full.lower() for short, full in lexicon.unfold.items()}
+    return RankTable(names, prefixes, unfold, lexicon.short)
+
+
+def unfold_rank(words: str) -> str:
+    """A rank as printed, unfolded ("Brig-Gen" gives "Brigadier General"); as given where it is unknown."""
+    table = rank_table()
+    if words.strip(". ") in table.short:
+        return table.short[words.strip(". ")]
+    key = tuple(table.unfold.get(word, word) for word in _letters(words))
+    return table.names.get(key, words)
+
+
+def _letters(words: str) -> list[str]:
+    for joint in _JOINTS:
+        words = words.replace(joint, " ")
+    return words.lower().split()
