@@ -1,0 +1,71 @@
+"""A document: the bytes of one capture as a reader is handed them; and a job: the same before it is opened."""
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from answerable.model.text import Reading
+from answerable.reading.limits import Limits, megabytes
+
+
+class UnreadableError(Exception):
+    """Raised by a reader that can make nothing of a document; its message becomes the reason of the Unread."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """A document to be read. `nesting` counts the containers that it was unpacked from, one in the other.
+
+    `media_type` is what a header or the user says it is; it counts only where the bytes leave the question open.
+    """
+
+    capture: str
+    name: str
+    data: bytes | Path
+    media_type: str | None = None
+    nesting: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """What a reader gets. `reader` is "html/1": the name and version that the text will carry."""
+
+    capture: str
+    name: str
+    source: bytes | Path
+    reader: str
+    limits: Limits
+    nesting: int = 0
+
+    @property
+    def size(self) -> int:
+        """Size in bytes, found without reading."""
+        return self.source.stat().st_size if isinstance(self.source, Path) else len(self.source)
+
+    @property
+    def data(self) -> bytes:
+        """All bytes; UnreadableError where they are more than `Limits.document_bytes`."""
+        if self.size > self.limits.document_bytes:
+            raise UnreadableError(
+                f"The file is too large to be read: {megabytes(self.size)}, "
+                f"and the limit is {megabytes(self.limits.document_bytes)}."
+            )
+        return self.source.read_bytes() if isinstance(self.source, Path) else self.source
+
+    def open(self) -> BinaryIO:
+        """The bytes as a seekable stream, for containers that are too large to be held."""
+        return self.source.open("rb") if isinstance(self.source, Path) else io.BytesIO(self.source)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One format's reader: raise `version` whenever the same bytes would give another text."""
+
+    name: str
+    version: int
+    read: Callable[[Document], Reading]
+
+    def __str__(self) -> str:
+        return f"{self.name}/{self.version}"
