@@ -1,0 +1,49 @@
+"""What this machine remembers of each case: its signing key and the last checkpoint seen here.
+
+Inside the case nothing can show that everything was signed anew with another key, or that the end of the log was cut
+off together with its checkpoints. The owner's machine can.
+"""
+
+import json
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from answerable.archive.checkpoint import Checkpoint
+
+_CASE_ID = re.compile(r"[0-9a-f]{32}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remembered:
+    """The fingerprint of a case's key, and size and root (hexadecimal) of its last checkpoint."""
+
+    key: str
+    size: int
+    root: str
+
+
+def remember(settings_folder: Path, case_id: str, fingerprint: str, checkpoint: Checkpoint) -> None:
+    """Write down the state of a case; whole or not at all."""
+    path = _path(settings_folder, case_id)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f"{path.name}.{os.getpid()}")
+    state = {"key": fingerprint, "size": checkpoint.size, "root": checkpoint.root.hex()}
+    partial.write_text(json.dumps(state, sort_keys=True) + "\n", encoding="utf-8")
+    partial.replace(path)
+
+
+def recall(settings_folder: Path, case_id: str) -> Remembered | None:
+    """What is remembered of a case; None if nothing is, or the note is unreadable."""
+    if not _CASE_ID.fullmatch(case_id):
+        return None
+    try:
+        state = json.loads(_path(settings_folder, case_id).read_text(encoding="utf-8"))
+        return Remembered(key=str(state["key"]), size=int(state["size"]), root=str(state["root"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _path(settings_folder: Path, case_id: str) -> Path:
+    return settings_folder / "cases" / f"{case_id}.json"

@@ -1,0 +1,132 @@
+"""The tables of a case. Rows are only ever added; each but a checkpoint has its entry in the custody log.
+
+`position` counts rows in the order in which they came. JSON columns hold canonical JSON, written once.
+The migrations that bring a case file to this form are in `migrations/`.
+"""
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+
+metadata = MetaData()
+
+
+def _position() -> "Column[int]":
+    return Column("position", Integer, primary_key=True, autoincrement=True)
+
+
+log = Table(
+    "log",
+    metadata,
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("body", Text, nullable=False),
+)
+
+checkpoint = Table(
+    "checkpoint",
+    metadata,
+    Column("size", Integer, primary_key=True, autoincrement=False),
+    Column("note", Text, nullable=False),
+    Column("frontier", Text, nullable=False),
+)
+
+capture = Table(
+    "capture",
+    metadata,
+    _position(),
+    Column("digest", Text, nullable=False, unique=True),
+    Column("size", Integer, nullable=False),
+    Column("media_type", Text, nullable=False),
+    Column("warc", Text, nullable=False),
+)
+
+entry = Table(
+    "entry",
+    metadata,
+    _position(),
+    Column("id", Text, nullable=False, unique=True),
+    Column("capture", ForeignKey("capture.digest"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("added", Text, nullable=False),
+    Column("container", Text),
+    Column("provenance", Text, nullable=False),
+)
+
+reading = Table(
+    "reading",
+    metadata,
+    _position(),
+    Column("capture", ForeignKey("capture.digest"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("reader", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("reading_capture", "capture"),
+)
+
+extraction = Table(
+    "extraction",
+    metadata,
+    _position(),
+    Column("capture", ForeignKey("capture.digest"), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("extractors", Text, nullable=False),
+    Column("mentions", Text, nullable=False),
+    Column("refused", Text, nullable=False),
+    Index("extraction_capture", "capture"),
+)
+
+claim = Table(
+    "claim",
+    metadata,
+    Column("extraction", ForeignKey("extraction.position"), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("claim_id", "id"),
+)
+
+decision = Table(
+    "decision",
+    metadata,
+    _position(),
+    Column("id", Text, nullable=False, unique=True),
+    Column("claim", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Index("decision_claim", "claim"),
+)
+
+dossier = Table(
+    "dossier",
+    metadata,
+    _position(),
+    Column("id", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("document", Text, nullable=False),
+    Column("html", Text),
+)
+
+export = Table(
+    "export",
+    metadata,
+    _position(),
+    Column("kind", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("reason", Text),
+    Column("at", Text, nullable=False),
+)
+
+timestamp = Table(
+    "timestamp",
+    metadata,
+    _position(),
+    Column("size", ForeignKey("checkpoint.size"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("token", LargeBinary, nullable=False),
+    Column("at", Text, nullable=False),
+)

@@ -1,0 +1,361 @@
+"""The store: the door to a case folder. Every addition is one transaction: rows, log entries, a signed checkpoint.
+
+Whatever moment the process dies at, the case opens, verifies, and takes the rest when the addition is run again.
+Judging whether a case is sound is the business of `answerable.verify`, which trusts nothing in here.
+"""
+
+import secrets
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any, Self
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DatabaseError
+
+from answerable.archive import captures, decisions, dossiers, extractions, readings
+from answerable.archive.captures import LogItem
+from answerable.archive.checkpoint import ORIGIN, Checkpoint
+from answerable.archive.database import CASE_FILE, FORM, LOCK_FILE, check_form, lock, migrate, open_engine
+from answerable.archive.dossiers import DossierRecord
+from answerable.archive.log import CustodyLog, LogEntry, newest_checkpoint, now, read_log
+from answerable.archive.memory import remember
+from answerable.archive.merkle import Frontier
+from answerable.archive.readings import StoredReading
+from answerable.archive.signing import PublicKey, Signer
+from answerable.archive.warc import measure, read_warc, warc_path, write_warc
+from answerable.errors import CaseError, NotFoundError
+from answerable.model.capture import Capture, Entry, Provenance
+from answerable.model.claim import Claim
+from answerable.model.decision import Decision
+from answerable.model.mention import Mention
+from answerable.model.text import Reading, Text
+from answerable.settings import settings
+
+PUBLIC_KEY_FILE = "key.pub"
+_FIRST_FILE = f"{CASE_FILE}.new"
+
+
+@dataclass
+class _Transaction:
+    """A connection inside a transaction, and what the log is to say of it at its end."""
+
+    connection: Connection
+    items: list[LogItem] = field(default_factory=list)
+
+    def note(self, item: LogItem | None) -> None:
+        if item is not None:
+            self.items.append(item)
+
+
+class Store:
+    """An open case folder. Open it with :meth:`create` or :meth:`open`; close it, or use it as a context manager."""
+
+    def __init__(
+        self, folder: Path, engine: Engine, lock_file: IO[bytes] | None, log: CustodyLog | None, case_id: str
+    ) -> None:
+        self.folder = folder
+        self.case_id = case_id
+        self._engine = engine
+        self._lock = lock_file
+        self._log = log
+        self._key: PublicKey | None = None
+
+    @classmethod
+    def create(cls, folder: Path) -> Self:
+        """Make a new case in `folder` and open it for writing; CaseError if something is in the folder already."""
+        if folder.exists() and (not folder.is_dir() or _foreign(folder)):
+            raise CaseError(f"{folder}: this is there already and is not empty; choose a name that is free")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            held = lock(folder)
+        except OSError as error:
+            raise CaseError(f"{folder}: the case folder cannot be made ({error.strerror})") from error
+        try:
+            _make_first(folder)
+            held.close()
+        except BaseException:
+            held.close()
+            raise
+        return cls.open(folder, write=True)
+
+    @classmethod
+    def open(cls, folder: Path, *, write: bool = False) -> Self:
+        """Open a case; with `write` as its only writer.
+
+        CaseError: there is no case, another process is writing to it, a newer version wrote it, or, for a writer, it
+        is signed with a key that is not in this user's configuration folder.
+        """
+        if not (folder / CASE_FILE).is_file():
+            raise CaseError(f"{folder}: there is no case here; make one with `answerable new {folder}`")
+        held = None
+        if write:
+            try:
+                held = lock(folder)
+            except OSError as error:
+                raise CaseError(f"{folder}: the case cannot be written to ({error.strerror})") from error
+        try:
+            return cls._open_locked(folder, held)
+        except DatabaseError as error:
+            _let_go(held)
+            raise CaseError(
+                f"{folder}: {CASE_FILE} is damaged or no case ({error.orig}); run answerable verify"
+            ) from error
+        except BaseException:
+            _let_go(held)
+            raise
+
+    @classmethod
+    def _open_locked(cls, folder: Path, held: IO[bytes] | None) -> Self:
+        engine = open_engine(folder / CASE_FILE, write=held is not None)
+        check_form(engine, folder, write=held is not None)
+        with engine.connect() as connection:
+            checkpoint, frontier = newest_checkpoint(connection)
+            first = next(read_log(connection), None)
+        case_id = checkpoint.origin.removeprefix(ORIGIN)
+        if held is None:
+            return cls(folder, engine, None, None, case_id)
+        signer = Signer.load(settings().folder)
+        key = signer.public(checkpoint.origin)
+        if first is None or first.fields.get("key") != key.fingerprint or not checkpoint.signed_by(key):
+            raise CaseError(
+                f"{folder}: this case is signed with another key than the one in {settings().folder}; it can be read "
+                "and verified here, but added to only where its key is (or after putting a copy of that key here)"
+            )
+        _sweep(folder)
+        store = cls(folder, engine, held, CustodyLog(checkpoint.origin, signer, frontier), case_id)
+        store._key = key
+        return store
+
+    def close(self) -> None:
+        """Let go of the files, and of the lock."""
+        self._engine.dispose()
+        _let_go(self._lock)
+        self._lock = self._log = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[_Transaction]:
+        if self._log is None or self._key is None:
+            raise CaseError(f"{self.folder}: the case was opened for reading only")
+        checkpoint = None
+        with self._engine.begin() as connection:
+            transaction = _Transaction(connection)
+            yield transaction
+            if transaction.items:
+                checkpoint = self._log.append(connection, transaction.items)
+        if checkpoint is not None:
+            self._log.committed()
+            remember(settings().folder, self.case_id, self._key.fingerprint, checkpoint)
+
+    def add_capture(
+        self,
+        data: Path | bytes,
+        *,
+        name: str,
+        media_type: str,
+        provenance: Provenance,
+        container: str | None = None,
+    ) -> tuple[Entry, bool]:
+        """Put bytes into the case; the entry, and whether the bytes are new to it.
+
+        The same bytes under the same name, provenance and container once more: the entry that is there, nothing added.
+        A file is read a piece at a time; InputError if it changes meanwhile.
+        """
+        measured = measure(data)
+        name, media_type, provenance = (
+            captures.clean(name),
+            captures.clean(media_type),
+            captures.clean_provenance(provenance),
+        )
+        ident = captures.entry_id(measured.digest, name, provenance, container)
+        with self._transaction() as transaction:
+            known = captures.select_entry(transaction.connection, ident)
+            if known is not None:
+                return known, False
+            at = now()
+            is_new = captures.select_capture(transaction.connection, measured.digest) is None
+            if is_new:
+                warc = write_warc(self.folder, data, measured, media_type=media_type, url=provenance.url, at=at)
+                capture = Capture(digest=measured.digest, size=measured.size, media_type=media_type)
+                transaction.note(captures.insert_capture(transaction.connection, capture, warc))
+            entry = Entry(
+                id=ident, capture=measured.digest, name=name, added=at, container=container, provenance=provenance
+            )
+            transaction.note(captures.insert_entry(transaction.connection, entry))
+        return entry, is_new
+
+    def add_reading(self, reading: Reading) -> None:
+        """Keep what a reader made of a capture. Of a container only its members' names and addresses are kept here."""
+        with self._transaction() as transaction:
+            transaction.note(readings.insert_reading(transaction.connection, reading))
+
+    def add_claims(
+        self,
+        capture: str,
+        extractors: str,
+        claims: Sequence[Claim],
+        mentions: Sequence[Mention],
+        refused: Sequence[str],
+    ) -> None:
+        """Keep one extraction of the capture's newest text; `extractors` names those that ran, with their versions."""
+        with self._transaction() as transaction:
+            item = extractions.insert_extraction(transaction.connection, capture, extractors, claims, mentions, refused)
+            transaction.note(item)
+
+    def add_decision(self, decision: Decision) -> None:
+        """Keep a person's decision; NotFoundError if there is no such claim."""
+        with self._transaction() as transaction:
+            if extractions.select_claim(transaction.connection, decision.claim).id != decision.claim:
+                raise NotFoundError(f"{decision.claim!r} is not the whole id of a claim")
+            transaction.note(decisions.insert_decision(transaction.connection, decision))
+
+    def add_dossier(self, name: str, subject: str, document: dict[str, Any], html: str | None) -> str:
+        """Keep a dossier's JSON form (with a list `sentences` of id, text, claims) and page; return its id."""
+        with self._transaction() as transaction:
+            ident, item = dossiers.insert_dossier(transaction.connection, name, subject, document, html)
+            transaction.note(item)
+        return ident
+
+    def add_export(self, kind: str, digest: str, reason: str | None = None) -> None:
+        """Write into the log that something left the case; `digest` is the address of what was written."""
+        with self._transaction() as transaction:
+            transaction.note(dossiers.insert_export(transaction.connection, kind, digest, reason))
+
+    def entries(self) -> list[Entry]:
+        """Every arrival, in order."""
+        with self._engine.connect() as connection:
+            return captures.select_entries(connection)
+
+    def captures(self) -> list[Capture]:
+        """Every capture, in the order of its first entry."""
+        with self._engine.connect() as connection:
+            return captures.select_captures(connection)
+
+    def capture_bytes(self, digest: str) -> bytes:
+        """The bytes of a capture, re-hashed on the way; CaseError if the file is missing or damaged."""
+        with self._engine.connect() as connection:
+            if captures.select_capture(connection, digest) is None:
+                raise NotFoundError(f"no capture in the case has the address {digest}")
+        return read_warc(warc_path(self.folder, digest), digest)
+
+    def reading_of(self, digest: str) -> StoredReading | None:
+        """The newest reading of a capture; None if it was never read."""
+        with self._engine.connect() as connection:
+            return readings.select_reading(connection, digest)
+
+    def readings(self) -> Iterator[tuple[str, StoredReading]]:
+        """Each capture that was read, with its newest reading, in the order of arrival."""
+        with self._engine.connect() as connection:
+            yield from readings.select_readings(connection)
+
+    def extraction_of(self, digest: str) -> str | None:
+        """Which extractors the newest text of a capture was put through; None if it has not been yet."""
+        with self._engine.connect() as connection:
+            return extractions.select_extraction(connection, digest)
+
+    def claims(self, *, type: str | None = None) -> list[Claim]:  # noqa: A002 - the field's own name
+        """The claims that count, with the status that the standing decisions give, in the order of the sources.
+
+        These are the newest extraction of each capture, and older ones under a standing review (see
+        :meth:`superseded`). Order: the capture's first entry, start, end, id.
+        """
+        with self._engine.connect() as connection:
+            return extractions.select_claims(connection, type)[0]
+
+    def superseded(self) -> frozenset[str]:
+        """Ids of the claims that are listed only because a review of them stands; no extractor makes them today."""
+        with self._engine.connect() as connection:
+            return extractions.select_claims(connection, None)[1]
+
+    def claim(self, claim_id_or_prefix: str) -> Claim:
+        """One claim, by its id or enough of its beginning; NotFoundError or AmbiguousError."""
+        with self._engine.connect() as connection:
+            return extractions.select_claim(connection, claim_id_or_prefix)
+
+    def text_of(self, claim: str) -> Text:
+        """The text in which the claim with this id stands: not the capture's newest, if it has been read again since."""
+        with self._engine.connect() as connection:
+            return extractions.select_text_of(connection, claim)
+
+    def mentions(self, capture: str) -> list[Mention]:
+        """The mentions of a capture's newest extraction."""
+        with self._engine.connect() as connection:
+            return extractions.select_mentions(connection, capture)
+
+    def refused(self, capture: str) -> list[str]:
+        """What the newest extraction of a capture refused, a line each."""
+        with self._engine.connect() as connection:
+            return extractions.select_refused(connection, capture)
+
+    def decisions(self, claim: str | None = None) -> list[Decision]:
+        """All decisions in order, or those on the claim with this id."""
+        with self._engine.connect() as connection:
+            return decisions.select_decisions(connection, claim)
+
+    def dossiers(self) -> list[DossierRecord]:
+        """The dossiers that were made, in order."""
+        with self._engine.connect() as connection:
+            return dossiers.select_dossiers(connection)
+
+    def log_entries(self) -> Iterator[LogEntry]:
+        """The custody log, in order."""
+        with self._engine.connect() as connection:
+            yield from read_log(connection)
+
+    def checkpoint(self) -> Checkpoint:
+        """The newest signed state of the log."""
+        with self._engine.connect() as connection:
+            return newest_checkpoint(connection)[0]
+
+
+def _make_first(folder: Path) -> None:
+    """Make the case file under a passing name and rename it when its first log entry is signed."""
+    path = folder / _FIRST_FILE
+    for leftover in folder.glob(f"{_FIRST_FILE}*"):
+        leftover.unlink()
+    (folder / "archive").mkdir(exist_ok=True)
+    case_id = secrets.token_hex(16)
+    origin = ORIGIN + case_id
+    signer = Signer.load(settings().folder)
+    key = signer.public(origin)
+    engine = open_engine(path, write=True)
+    migrate(engine)
+    log = CustodyLog(origin, signer, Frontier())
+    with engine.begin() as connection:
+        checkpoint = log.append(connection, [("case", {"case": case_id, "key": key.fingerprint, "form": FORM})])
+    engine.dispose()
+    (folder / PUBLIC_KEY_FILE).write_text(key.line() + "\n", encoding="utf-8")
+    path.replace(folder / CASE_FILE)
+    remember(settings().folder, case_id, key.fingerprint, checkpoint)
+
+
+def _foreign(folder: Path) -> bool:
+    """Whether a folder holds anything that a killed `create` would not have left there."""
+    own = {"archive", LOCK_FILE, PUBLIC_KEY_FILE}
+    for path in folder.iterdir():
+        if path.name not in own and not path.name.startswith(_FIRST_FILE):
+            return True
+        if path.name == "archive" and any(path.iterdir()):
+            return True
+    return False
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what a killed writer left half-written. Only the one writer comes here."""
+    for partial in (folder / "archive").glob("*/*.partial"):
+        partial.unlink()
+
+
+def _let_go(held: IO[bytes] | None) -> None:
+    if held is not None:
+        held.close()
