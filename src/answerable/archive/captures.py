@@ -4,7 +4,7 @@ import dataclasses
 import json
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from answerable.archive import schema
 from answerable.model.canonical import canonical, sha256
@@ -38,9 +38,9 @@ def clean_provenance(provenance: Provenance) -> Provenance:
 def insert_capture(connection: Connection, capture: Capture, warc: str) -> LogItem:
     """Keep a capture's row; `warc` is the address of its WARC file."""
     row = {"digest": capture.digest, "size": capture.size, "media_type": capture.media_type, "warc": warc}
-    added = connection.execute(insert(schema.capture), row)
+    added = schema.add_row(connection, schema.capture, row)
     fields = {key: value for key, value in row.items() if key != "digest"}
-    return "capture", {"row": added.inserted_primary_key[0], "capture": capture.digest, **fields}
+    return "capture", {"row": added, "capture": capture.digest, **fields}
 
 
 def insert_entry(connection: Connection, entry: Entry) -> LogItem:
@@ -52,10 +52,10 @@ def insert_entry(connection: Connection, entry: Entry) -> LogItem:
         "added": entry.added,
         "container": entry.container,
     }
-    added = connection.execute(
-        insert(schema.entry), {**row, "id": entry.id, "provenance": canonical(provenance).decode()}
+    added = schema.add_row(
+        connection, schema.entry, {**row, "id": entry.id, "provenance": canonical(provenance).decode()}
     )
-    return "entry", {"row": added.inserted_primary_key[0], "entry": entry.id, **row, "provenance": provenance}
+    return "entry", {"row": added, "entry": entry.id, **row, "provenance": provenance}
 
 
 def select_capture(connection: Connection, digest: str) -> Capture | None:

@@ -1,6 +1,6 @@
 """A checkpoint: the size and root of the custody log at a moment, signed; in the C2SP tlog-checkpoint format.
 
-Three lines (origin, size, base64 of the root), a blank line, a signature line. Other tools for transparency logs read it.
+Three lines (origin, size, base64 of the root), a blank line, a signature line; tools for other logs read it as well.
 """
 
 import base64

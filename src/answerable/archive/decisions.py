@@ -1,6 +1,6 @@
 """Decisions as rows. The last one on a claim stands; a withdrawal leaves the claim proposed, as it was found."""
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from answerable.archive import schema
 from answerable.archive.captures import LogItem
@@ -21,8 +21,8 @@ def insert_decision(connection: Connection, decision: Decision) -> LogItem | Non
         "why": decision.why,
         "who": decision.who,
     }
-    added = connection.execute(insert(schema.decision), {**row, "id": decision.id, "at": decision.at})
-    fields = {"row": added.inserted_primary_key[0], "decision": decision.id, "decided": decision.at}
+    added = schema.add_row(connection, schema.decision, {**row, "id": decision.id, "at": decision.at})
+    fields = {"row": added, "decision": decision.id, "decided": decision.at}
     return "decision", {**fields, **row}
 
 

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from answerable.archive import schema
 from answerable.archive.captures import LogItem
@@ -45,11 +45,11 @@ def insert_dossier(
         return ident, None
     body = canonical(document)
     row = {"name": name, "subject": subject, "at": now()}
-    added = connection.execute(insert(schema.dossier), {**row, "id": ident, "document": body.decode(), "html": html})
+    added = schema.add_row(connection, schema.dossier, {**row, "id": ident, "document": body.decode(), "html": html})
     return ident, (
         "dossier",
         {
-            "row": added.inserted_primary_key[0],
+            "row": added,
             "dossier": ident,
             "name": name,
             "subject": subject,
@@ -80,5 +80,5 @@ def insert_export(connection: Connection, kind: str, digest: str, reason: str | 
     """Keep that something was taken out of the case: what kind, its address, and why where a reason is needed."""
     row = {"digest": digest, "reason": reason}
     at = now()
-    added = connection.execute(insert(schema.export), {**row, "kind": kind, "at": at})
-    return "export", {"row": added.inserted_primary_key[0], "export": kind, "made": at, **row}
+    added = schema.add_row(connection, schema.export, {**row, "kind": kind, "at": at})
+    return "export", {"row": added, "export": kind, "made": at, **row}

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, func, insert, select
 from answerable.archive import schema
 from answerable.archive.captures import LogItem
 from answerable.archive.decisions import standing
-from answerable.archive.readings import newest_row, select_text
+from answerable.archive.readings import newest_row, reading_from_json, select_text
 from answerable.errors import AmbiguousError, NotFoundError
 from answerable.model.canonical import canonical, sha256
 from answerable.model.claim import Claim, Status, claim_from_json, claim_id, claim_json
@@ -45,8 +45,9 @@ def insert_extraction(
     newest = newest_row(connection, capture)
     if newest is None or newest.kind != "text":
         raise ValueError(f"{capture} has no text to have claims in")
-    text = select_text(connection, newest.digest)
-    assert text is not None  # noqa: S101 - the row above is a text
+    text = reading_from_json(json.loads(newest.body))
+    if not isinstance(text, Text):
+        raise TypeError(f"{capture}: the text's row does not hold a text")
     refused = list(refused)
     unique: dict[str, bytes] = {}
     for claim in sorted(claims, key=lambda one: (one.start, one.end, one.id)):
@@ -65,7 +66,7 @@ def insert_extraction(
     hashes = [[ident, sha256(body)] for ident, body in unique.items()]
     if _repeats(connection, row, hashes):
         return None
-    extraction = connection.execute(insert(schema.extraction), row).inserted_primary_key[0]
+    extraction = schema.add_row(connection, schema.extraction, row)
     if unique:
         connection.execute(
             insert(schema.claim),
@@ -102,24 +103,20 @@ def select_claims(connection: Connection, type_name: str | None) -> tuple[list[C
     """The claims that count, in order, with their status; and the ids of those that only a review keeps in view."""
     table = schema.claim
     newest = select(func.max(schema.extraction.c.position)).group_by(schema.extraction.c.capture)
-    query = select(table.c.id, table.c.body).where(table.c.extraction.in_(newest))
+    current = select(table.c.id, table.c.body).where(table.c.extraction.in_(newest))
+    judged = select(table.c.id, table.c.body).where(table.c.id.in_(select(schema.decision.c.claim)))
+    judged = judged.where(table.c.extraction.not_in(newest)).order_by(table.c.extraction)
     if type_name is not None:
-        query = query.where(table.c.type == type_name)
-    bodies = {row.id: row.body for row in connection.execute(query)}
+        current, judged = current.where(table.c.type == type_name), judged.where(table.c.type == type_name)
+    bodies = {row.id: row.body for row in connection.execute(current)}
     reviews = standing(connection)
-    kept: set[str] = set()
-    missing = sorted(reviews.keys() - bodies.keys())
-    for ident in missing:
-        row = connection.execute(_row_of(ident)).first()
-        if row is None or (type_name is not None and row.type != type_name) or _is_current(connection, ident):
-            continue
-        bodies[ident] = row.body
-        kept.add(ident)
+    older = {row.id: row.body for row in connection.execute(judged) if row.id in reviews and row.id not in bodies}
+    bodies.update(older)
     orders = select(schema.capture.c.digest, schema.capture.c.position)
     order = {row.digest: row.position for row in connection.execute(orders)}
     claims = [_judged(claim_from_json(json.loads(body)), reviews) for body in bodies.values()]
     claims.sort(key=lambda claim: (order[claim.source.capture], claim.start, claim.end, claim.id))
-    return claims, frozenset(kept)
+    return claims, frozenset(older)
 
 
 def select_claim(connection: Connection, prefix: str) -> Claim:
@@ -191,13 +188,6 @@ def _row_of(ident: str) -> Any:
     """The newest row of a claim."""
     table = schema.claim
     return select(table).where(table.c.id == ident).order_by(table.c.extraction.desc()).limit(1)
-
-
-def _is_current(connection: Connection, ident: str) -> bool:
-    table, runs = schema.claim, schema.extraction
-    newest = select(func.max(runs.c.position)).group_by(runs.c.capture)
-    query = select(table.c.id).where(table.c.id == ident, table.c.extraction.in_(newest)).limit(1)
-    return connection.execute(query).first() is not None
 
 
 def _judged(claim: Claim, reviews: dict[str, Status]) -> Claim:

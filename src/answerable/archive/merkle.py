@@ -58,7 +58,7 @@ def tree_root(leaves: Sequence[bytes]) -> bytes:
 
 
 def inclusion_proof(leaves: Sequence[bytes], index: int) -> list[bytes]:
-    """The audit path (RFC 6962, 2.1.1) of the leaf at `index` in the tree over all of `leaves`, lowest sibling first."""
+    """The audit path (RFC 6962, 2.1.1) of the leaf at `index` in the tree over `leaves`, lowest sibling first."""
     if not 0 <= index < len(leaves):
         raise IndexError(f"leaf {index} is not in a tree of {len(leaves)}")
     path: list[bytes] = []
@@ -73,7 +73,7 @@ def inclusion_proof(leaves: Sequence[bytes], index: int) -> list[bytes]:
 
 
 def verify_inclusion(leaf: bytes, index: int, size: int, proof: Sequence[bytes], root: bytes) -> bool:
-    """Whether `proof` shows that `leaf` stands at `index` in the tree of `size` leaves under `root` (RFC 9162, 2.1.3.2)."""
+    """Whether `proof` shows `leaf` at `index` in a tree of `size` leaves under `root` (RFC 9162, 2.1.3.2)."""
     if not 0 <= index < size:
         return False
     node, last, computed = index, size - 1, leaf

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from answerable.archive import schema
 from answerable.model.canonical import canonical, sha256
@@ -86,8 +86,8 @@ def insert_reading(connection: Connection, reading: Reading) -> tuple[str, dict[
     if newest is not None and newest.digest == digest:
         return None
     row = {"capture": kept.capture, "kind": KINDS[type(kept)], "reader": kept.reader, "digest": digest}
-    added = connection.execute(insert(schema.reading), {**row, "body": body.decode()})
-    fields = {"row": added.inserted_primary_key[0], "capture": kept.capture, "reader": kept.reader, "reading": digest}
+    added = schema.add_row(connection, schema.reading, {**row, "body": body.decode()})
+    fields = {"row": added, "capture": kept.capture, "reader": kept.reader, "reading": digest}
     return KINDS[type(kept)], fields
 
 

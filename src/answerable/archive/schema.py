@@ -4,9 +4,19 @@
 The migrations that bring a case file to this form are in `migrations/`.
 """
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from typing import Any
+
+from sqlalchemy import Column, Connection, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, insert
 
 metadata = MetaData()
+
+
+def add_row(connection: Connection, table: Table, values: dict[str, Any]) -> int:
+    """Add one row to a table that counts its rows; its position."""
+    key = connection.execute(insert(table), values).inserted_primary_key
+    if key is None:
+        raise TypeError(f"the table {table.name} does not count its rows")
+    return int(key[0])
 
 
 def _position() -> "Column[int]":
@@ -60,6 +70,7 @@ reading = Table(
     Column("digest", Text, nullable=False),
     Column("body", Text, nullable=False),
     Index("reading_capture", "capture"),
+    Index("reading_digest", "digest"),
 )
 
 extraction = Table(

@@ -35,7 +35,7 @@ class PublicKey:
 
     @property
     def fingerprint(self) -> str:
-        """SHA-256 over the raw key, in hexadecimal: what an owner publishes, and what a case's first log entry names."""
+        """SHA-256 over the raw key in hexadecimal: what an owner publishes, and a case's first log entry names."""
         return hashlib.sha256(self.raw).hexdigest()
 
     def line(self) -> str:

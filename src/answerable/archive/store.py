@@ -263,7 +263,7 @@ class Store:
         with self._engine.connect() as connection:
             return extractions.select_extraction(connection, digest)
 
-    def claims(self, *, type: str | None = None) -> list[Claim]:  # noqa: A002 - the field's own name
+    def claims(self, *, type: str | None = None) -> list[Claim]:
         """The claims that count, with the status that the standing decisions give, in the order of the sources.
 
         These are the newest extraction of each capture, and older ones under a standing review (see
@@ -283,7 +283,7 @@ class Store:
             return extractions.select_claim(connection, claim_id_or_prefix)
 
     def text_of(self, claim: str) -> Text:
-        """The text in which the claim with this id stands: not the capture's newest, if it has been read again since."""
+        """The text in which the claim with this id stands; not the newest, if it has been read again since."""
         with self._engine.connect() as connection:
             return extractions.select_text_of(connection, claim)
 

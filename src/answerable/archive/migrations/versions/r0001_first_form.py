@@ -54,6 +54,7 @@ def upgrade() -> None:
         sa.Column("body", sa.Text(), nullable=False),
     )
     op.create_index("reading_capture", "reading", ["capture"])
+    op.create_index("reading_digest", "reading", ["digest"])
     op.create_table(
         "extraction",
         _position(),
