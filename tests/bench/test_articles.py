@@ -1,0 +1,101 @@
+"""The labelled articles are what they must be to measure anything: places, slots, times and names hold."""
+
+import dataclasses
+from datetime import date
+
+import pytest
+from bench.labelled import ARTICLES, HALVES, LabelledArticle, labelled_articles
+from edtf import parse_edtf
+
+from answerable.model.claim import Stance
+from answerable.model.slots import SLOT_TYPES
+
+ALL = labelled_articles()
+# What a label must give for a reader to know what it asserts; the other slots are there where the text has them.
+NEEDED = {
+    "name": {"entity", "name", "kind"},
+    "person": {"person", "property", "value"},
+    "posting": {"person"},
+    "unit": {"unit", "property", "value"},
+    "relation": {"unit", "related_unit", "kind"},
+    "positioning": {"place"},
+    "incident": set[str](),
+    "harm": {"kind"},
+    "allegation": {"accused", "conduct"},
+    "statement": {"speaker", "words"},
+    "demand": {"by", "what"},
+}
+
+every_article = pytest.mark.parametrize("article", ALL, ids=[article.name for article in ALL])
+
+
+@every_article
+def test_every_quote_stands_where_the_label_says(article: LabelledArticle) -> None:
+    for label in (*article.claims, *article.furniture):
+        assert article.content[label.start : label.end] == label.quote
+        assert label.quote == label.quote.strip() != ""
+
+
+@every_article
+def test_no_claim_is_labelled_in_furniture(article: LabelledArticle) -> None:
+    for claim in article.claims:
+        for furniture in article.furniture:
+            assert claim.end <= furniture.start or furniture.end <= claim.start, (claim.quote, furniture.quote)
+
+
+@every_article
+def test_slots_are_those_of_the_type(article: LabelledArticle) -> None:
+    for label in article.claims:
+        allowed = {slot.name for slot in dataclasses.fields(SLOT_TYPES[label.type])}
+        assert set(label.slots) <= allowed, label
+        assert set(label.slots) >= NEEDED[label.type], label
+        assert all(value not in ("", []) for value in label.slots.values()), label
+
+
+@every_article
+def test_figures_run_from_low_to_high(article: LabelledArticle) -> None:
+    for label in article.claims:
+        low, high = label.slots.get("min"), label.slots.get("max")
+        assert ("min" in label.slots) == ("max" in label.slots), label
+        assert low is None or high is None or 0 <= low <= high, label
+
+
+@every_article
+def test_stance_and_time_are_well_formed(article: LabelledArticle) -> None:
+    date.fromisoformat(article.published)
+    for label in article.claims:
+        Stance(label.stance)
+        if label.when is not None:
+            parse_edtf(label.when)
+
+
+@every_article
+def test_speakers_and_persons_are_named_in_the_article(article: LabelledArticle) -> None:
+    content = article.content.lower()
+    for label in article.claims:
+        for speaker in label.said_by:
+            assert speaker.lower() in content, label
+        person = str(label.slots.get("person", ""))
+        # A register prints "SURNAME, Forename": the label has the name in the order of speech.
+        assert all(word in content for word in person.lower().split()), label
+
+
+@every_article
+def test_ids_are_unique_and_claims_enough(article: LabelledArticle) -> None:
+    ids = [label.id for label in article.claims]
+    assert len(set(ids)) == len(ids)
+    assert sum(label.required for label in article.claims) >= 8
+    assert 80 <= len(article.content.split()) <= 360
+
+
+def test_every_file_is_listed_and_every_entry_has_its_files() -> None:
+    for half in HALVES:
+        names = {article.name for article in ALL if article.half == half}
+        assert {path.stem for path in (ARTICLES / half).glob("*.txt")} == names
+        assert {path.stem for path in (ARTICLES / half).glob("*.jsonl")} == names
+
+
+def test_half_the_set_was_written_before_the_rules() -> None:
+    assert len(labelled_articles("before")) >= 16
+    with pytest.raises(ValueError, match="no such half"):
+        labelled_articles("later")
