@@ -1,0 +1,111 @@
+"""The words of dates as data: names of months and days, numbers, units, and what vague parts of a year mean."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+
+from answerable.lexicon import Lexicon, load_lexicon
+
+Bounds = tuple[int, int]
+
+
+class Guards(BaseModel):
+    """Words beside a number or a day's name that say that it is no date."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    before: frozenset[str]
+    counted: frozenset[str]
+    weekday_before: frozenset[str]
+    weekday_after: frozenset[str]
+    function: frozenset[str]
+    weekday_frames: frozenset[str]
+
+
+class Words(Lexicon):
+    """data/words.toml. Numbers are counts, units are days, seasons are EDTF codes, weekdays count from Monday."""
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    numbers: dict[str, int]
+    loose: dict[str, int]
+    units: dict[str, int]
+    seasons: dict[str, int]
+    decades: dict[str, int]
+    ordinals: dict[str, int]
+    guards: Guards
+
+
+class Shapes(Lexicon):
+    """data/shapes.toml: regular expressions made of pieces; `<name>` stands for a piece or a list of names."""
+
+    pieces: dict[str, str]
+    shapes: dict[str, str]
+
+
+class VaguePart(BaseModel):
+    """What part of a decade (years 0-9), a year (months 1-12) or a month (days 1-31) some words name, ends included."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    words: tuple[str, ...]
+    decade: Bounds | None = None
+    year: Bounds | None = None
+    month: Bounds | None = None
+
+
+class Vague(Lexicon):
+    """data/vague.toml."""
+
+    parts: dict[str, VaguePart]
+
+
+@cache
+def words() -> Words:
+    """The words of dates."""
+    return load_lexicon("answerable.dates.data", "words.toml", Words)
+
+
+@cache
+def vague() -> Vague:
+    """The parts of decades, years and months."""
+    return load_lexicon("answerable.dates.data", "vague.toml", Vague)
+
+
+@cache
+def part_names() -> dict[str, str]:
+    """The words of a part ("the end of") to its name ("end")."""
+    return {phrase: name for name, part in vague().parts.items() for phrase in part.words}
+
+
+@cache
+def shapes() -> dict[str, re.Pattern[str]]:
+    """The shapes of dates by name, compiled; upper and lower case alike but where a shape says otherwise."""
+    lexicon, names = load_lexicon("answerable.dates.data", "shapes.toml", Shapes), words()
+    pieces = {
+        "months": alternatives(names.months),
+        "weekdays": alternatives(name for name in names.weekdays if name.endswith("day")),
+        "any-weekdays": alternatives(names.weekdays),
+        "numbers": alternatives([*names.numbers, *names.loose]),
+        "units": alternatives(names.units),
+        "seasons": alternatives(names.seasons),
+        "decades": alternatives(names.decades),
+        "parts": alternatives(part_names()),
+    } | lexicon.pieces
+    return {name: re.compile(_filled(shape, pieces), re.IGNORECASE) for name, shape in lexicon.shapes.items()}
+
+
+def alternatives(phrases: Iterable[str]) -> str:
+    """A regular expression for any of `phrases`, the longest first; a space in one is any white space."""
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
+
+
+def _filled(shape: str, pieces: dict[str, str]) -> str:
+    # A named group, (?P<day>, is no piece.
+    place = re.compile(r"(?<!\?P)<([a-z-]+)>")
+    while place.search(shape):
+        shape = place.sub(lambda match: pieces[match[1]], shape)
+    return shape
