@@ -1,0 +1,117 @@
+"""Names of units and other bodies: taken apart, and compared. Persons: :mod:`answerable.identity.names`.
+
+Numbers must be equal, whether written "64th", "64", "Sixty-Fourth" or "LXIV" is not asked; the remaining words must be
+equal in any order, after British and American spelling, abbreviations and words of one meaning are folded (units.toml).
+Honours ("Guards", "Separate") may be left out by one source. A unit without number and without a name of its own
+("a motor rifle battalion") is another one in each source.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from answerable.identity.comparison import Comparison, Likeness
+from answerable.identity.fold import skeleton, words
+from answerable.identity.vocabulary import unit_words
+
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|s|ya|y)?")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitName:
+    """A unit's name taken apart: its numbers, its telling words, the optional ones, and its echelon if it has one."""
+
+    numbers: tuple[int, ...]
+    telling: frozenset[str]
+    optional: frozenset[str]
+    echelon: str | None
+    proper: bool
+
+    @property
+    def generic(self) -> bool:
+        """Whether the name alone cannot tell one unit from another."""
+        if self.proper:
+            return False
+        large = {echelon.word for echelon in unit_words().echelons if echelon.large}
+        return not self.numbers or (self.echelon not in large and len(self.telling) <= 1)
+
+
+@cache
+def _meanings() -> dict[str, str]:
+    lexicon = unit_words()
+    out = {form: group[0] for group in lexicon.same for form in group}
+    for echelon in lexicon.echelons:
+        for form in (echelon.word, f"{echelon.word}s", *echelon.forms):
+            out[form] = echelon.word
+    return out
+
+
+def meaning(word: str) -> str:
+    """The word that stands for a folded word and all of its meaning: "theater" gives "theatre"."""
+    return _meanings().get(word, skeleton(word))
+
+
+@cache
+def unit_name(text: str) -> UnitName:
+    """Take a unit's name apart. What stands after a comma says where it is and is left out."""
+    folded = " ".join(words(text.partition(",")[0]))
+    for written, meant in unit_words().phrases:
+        folded = folded.replace(written, meant)
+    numbers: list[int] = []
+    telling: set[str] = set()
+    optional: set[str] = set()
+    for word in _join_tens(folded.split()):
+        ordinal = _ORDINAL.fullmatch(word)
+        if ordinal:
+            numbers.append(int(ordinal[1]))
+        elif word in unit_words().optional:
+            optional.add(word)
+        elif word not in unit_words().stop:
+            telling.add(meaning(word))
+    echelons = [echelon.word for echelon in unit_words().echelons if echelon.word in telling]
+    capitalised = {
+        meaning(word)
+        for token in re.findall(r"[^\W\d_]+", text.partition(",")[0])
+        if token[0].isupper()
+        for word in words(token)
+    }
+    ordinary = set(_meanings().values()) | {"rifle", "tank"}
+    proper = bool((telling & capitalised) - ordinary) or (
+        len(telling & capitalised) > 1 and not numbers and not echelons
+    )
+    return UnitName(tuple(numbers), frozenset(telling), frozenset(optional), echelons[0] if echelons else None, proper)
+
+
+def _join_tens(parts: list[str]) -> list[str]:
+    out: list[str] = []
+    ordinals = unit_words().ordinals
+    for part in parts:
+        if part in ordinals:
+            tens = _TENS.get(out[-1]) if out else None
+            if tens is not None and ordinals[part] < 10:  # noqa: PLR2004 -- units follow tens
+                out[-1] = str(tens + ordinals[part])
+            else:
+                out.append(str(ordinals[part]))
+        else:
+            out.append(part)
+    return out
+
+
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+
+
+def compare_units(one: str, other: str) -> Comparison:
+    """Compare two names of units."""
+    first, second = unit_name(one), unit_name(other)
+    if first.numbers != second.numbers:
+        return Comparison(Likeness.DIFFERENT, 0, ("numbers differ",))
+    if first.telling != second.telling:
+        odd = ", ".join(sorted(first.telling ^ second.telling))
+        return Comparison(Likeness.DIFFERENT, 0, (f"words differ: {odd}",))
+    if first.optional != second.optional:
+        if not first.numbers:
+            return Comparison(Likeness.SIMILAR, 60, ("an honour more, and no number",))
+        return Comparison(Likeness.COMPATIBLE, 85, ("one leaves out an honour",))
+    if first.generic:
+        return Comparison(Likeness.SIMILAR, 50, ("the name alone tells no unit apart",))
+    return Comparison(Likeness.SAME, 100, ("the same name, spelling apart",))

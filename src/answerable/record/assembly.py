@@ -1,0 +1,326 @@
+"""Assembly: from claims and the entities they speak of to persons, units and incidents."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from answerable.identity.fold import words
+from answerable.model.claim import Claim, Stance
+from answerable.model.slots import (
+    AllegationSlots,
+    DemandSlots,
+    HarmSlots,
+    IncidentSlots,
+    NameSlots,
+    PersonSlots,
+    PositioningSlots,
+    PostingSlots,
+    RelationSlots,
+    StatementSlots,
+    UnitSlots,
+)
+from answerable.model.time import When
+from answerable.record.backed import Backed, in_order
+from answerable.record.career import ANY_TIME, Posting, PostingOf, careers, intersect
+from answerable.record.entities import Entities
+from answerable.record.gathering import (
+    allegations,
+    demands,
+    folded,
+    gather,
+    names_given,
+    positionings,
+    properties,
+    ranks,
+    statements,
+    time_key,
+)
+from answerable.record.incident import Attributed, Figure, Incident
+from answerable.record.person import Person
+from answerable.record.unit import Relation, Unit
+
+
+def postings_of(claims: Sequence[Claim], entities: Entities) -> tuple[Posting, ...]:
+    """All postings, denials left out."""
+    found = []
+    for claim in claims:
+        if not isinstance(claim.slots, PostingSlots) or claim.stance is Stance.DENIED:
+            continue
+        person = entities.person(claim.slots.person, claim.source.capture)
+        if person is None:
+            continue
+        unit = entities.unit(claim.slots.unit, claim.source.capture)
+        found.append(
+            PostingOf(
+                claim=claim,
+                slots=claim.slots,
+                person=person,
+                person_name=entities.names[person],
+                unit=unit,
+                unit_name=entities.names[unit] if unit else claim.slots.unit,
+            )
+        )
+    return careers(found)
+
+
+def relations_of(claims: Sequence[Claim], entities: Entities) -> tuple[Relation, ...]:
+    """All relations between units, denials left out."""
+    out = []
+
+    def key(claim: Claim) -> object:
+        child, parent = _related(claim, entities)
+        return child, parent, claim.slots.kind if isinstance(claim.slots, RelationSlots) else "", time_key(claim.when)
+
+    for group in gather([c for c in _affirmed(claims) if isinstance(c.slots, RelationSlots)], key):
+        child, parent = _related(group[0], entities)
+        slots = group[0].slots
+        if child is None or parent is None or child == parent or not isinstance(slots, RelationSlots):
+            continue
+        out.append(
+            Relation(
+                claims=group,
+                child=child,
+                child_name=entities.names[child],
+                parent=parent,
+                parent_name=entities.names[parent],
+                kind=slots.kind,
+                when=group[0].when,
+            )
+        )
+    return tuple(out)
+
+
+def _related(claim: Claim, entities: Entities) -> tuple[str | None, str | None]:
+    if not isinstance(claim.slots, RelationSlots):
+        return None, None
+    capture = claim.source.capture
+    return entities.unit(claim.slots.unit, capture), entities.unit(claim.slots.related_unit, capture)
+
+
+def incident_of(family: str, claims: tuple[Claim, ...], key: str) -> Incident:
+    """An incident out of the claims that were grouped as one (see happenings)."""
+    affirmed = _affirmed(claims)
+    told = [c for c in affirmed if isinstance(c.slots, IncidentSlots)]
+    place = _most(
+        slots.place
+        for claim in affirmed or claims
+        if isinstance(slots := claim.slots, IncidentSlots | HarmSlots) and slots.place
+    )
+    if place is None:
+        place = _most(where.name for claim in claims for where in claim.where)
+    when = _common_time([c.when for c in claims if c.when and isinstance(c.slots, IncidentSlots | HarmSlots)])
+    kinds = _attributed(told, lambda slots: (slots.kind,))
+    targets = _attributed(told, lambda slots: slots.target)
+    kind = kinds[0].value if kinds else family
+    of = f" of {targets[0].value}" if targets else ""
+    at = f", {place}" if place else ""
+    on = f", {when.edtf}" if when and when.edtf else ""
+    return Incident(
+        claims=claims,
+        id=key,
+        name=f"{kind[:1].upper()}{kind[1:]}{of}{at}{on}",
+        family=family,
+        kinds=kinds,
+        place=place,
+        when=when,
+        targets=targets,
+        weapons=_attributed(told, lambda slots: slots.weapons),
+        perpetrators=_attributed(told, lambda slots: (slots.perpetrator,) if slots.perpetrator else ()),
+        figures=_figures(affirmed),
+        allegations=allegations(affirmed),
+        denials=denials(claims),
+        reports=tuple(told),
+    )
+
+
+def _attributed(claims: Sequence[Claim], values: Callable[[IncidentSlots], tuple[str, ...]]) -> tuple[Attributed, ...]:
+    groups: dict[tuple[str, tuple[str, ...]], list[tuple[str, Claim]]] = {}
+    for claim in claims:
+        if isinstance(claim.slots, IncidentSlots):
+            for value in values(claim.slots):
+                groups.setdefault((folded(value), claim.said_by), []).append((value, claim))
+    found = [
+        Attributed(claims=in_order(claim for _, claim in pairs), value=pairs[0][0], speakers=speakers)
+        for (_, speakers), pairs in groups.items()
+    ]
+    return tuple(sorted(found, key=lambda item: (-len(item.claims), item.value, item.speakers)))
+
+
+def _figures(claims: Sequence[Claim]) -> tuple[Figure, ...]:
+    out = []
+
+    def key(claim: Claim) -> object:
+        return claim.slots, claim.said_by, claim.source.capture
+
+    for group in gather([c for c in claims if isinstance(c.slots, HarmSlots)], key):
+        slots = group[0].slots
+        if isinstance(slots, HarmSlots):
+            out.append(
+                Figure(
+                    claims=group,
+                    kind=slots.kind,
+                    min=slots.min,
+                    max=slots.max,
+                    approximate=slots.approximate,
+                    whom=slots.whom,
+                    speakers=group[0].said_by,
+                )
+            )
+    return tuple(out)
+
+
+def _common_time(times: Sequence[When]) -> When | None:
+    """What all the times allow; the EDTF is the narrowest one's."""
+    if not times:
+        return None
+    common = ANY_TIME
+    for when in times:
+        common = intersect(common, when) or common
+    narrowest = min(times, key=lambda when: (_width(when), when.edtf or ""))
+    return When(edtf=narrowest.edtf, begins=common.begins, ends=common.ends)
+
+
+def _width(when: When) -> int:
+    first, last = when.begins[0], when.ends[1]
+    return 10**6 if first is None or last is None else (last - first).days
+
+
+def _most(values: Iterable[str]) -> str | None:
+    """The value most given; the first in the alphabet of several."""
+    given = list(values)
+    return min(given, key=lambda value: (-given.count(value), value)) if given else None
+
+
+def _affirmed(claims: Sequence[Claim]) -> list[Claim]:
+    return [claim for claim in claims if claim.stance is not Stance.DENIED]
+
+
+def denials(claims: Sequence[Claim]) -> tuple[Backed, ...]:
+    """Claims with the stance denied, one item for each that says the same in the same voice."""
+    denied = [claim for claim in claims if claim.stance is Stance.DENIED]
+    return tuple(Backed(claims=group) for group in gather(denied, lambda c: (c.slots, c.said_by)))
+
+
+def person_of(
+    key: str,
+    claims: Sequence[Claim],
+    entities: Entities,
+    postings: Sequence[Posting],
+    incidents: Sequence[Incident],
+) -> Person:
+    """A person out of the claims that name them."""
+
+    def is_me(name: str | None, claim: Claim) -> bool:
+        return entities.person(name, claim.source.capture) == key
+
+    affirmed = _affirmed(claims)
+    accused = [c for c in affirmed if isinstance(c.slots, AllegationSlots) and is_me(c.slots.accused, c)]
+    accusing = [c for c in affirmed if isinstance(c.slots, AllegationSlots) and any(is_me(s, c) for s in c.said_by)]
+    spoken = [c for c in affirmed if isinstance(c.slots, StatementSlots) and is_me(c.slots.speaker, c)]
+    about = [c for c in affirmed if isinstance(c.slots, StatementSlots) and c not in spoken]
+    mine = [c for c in affirmed if _subject(c) is not None and is_me(_subject(c), c)]
+    ids = {claim.id for claim in claims}
+    return Person(
+        claims=in_order(claims),
+        id=key,
+        name=entities.names[key],
+        names=names_given(mine, [(name, c) for c in claims if (name := _subject(c)) and is_me(name, c)]),
+        ranks=ranks(mine),
+        career=tuple(posting for posting in postings if posting.person == key),
+        properties=properties(mine),
+        places=positionings(mine),
+        allegations=allegations(accused),
+        accusations=allegations(accusing),
+        statements=statements(spoken),
+        spoken_of=statements(about),
+        denials=denials(claims),
+        demands=demands(affirmed),
+        incidents=tuple(i.id for i in incidents if any(claim.id in ids for claim in i.claims)),
+        identity=entities.reasons[key],
+    )
+
+
+def _subject(claim: Claim) -> str | None:
+    """The name of the person or unit that a claim is first of all about."""
+    match claim.slots:
+        case PersonSlots(person=name) | PostingSlots(person=name) | PositioningSlots(person=str(name)):
+            return name
+        case NameSlots(entity=name) | AllegationSlots(accused=name):
+            return name
+        case _:
+            return None
+
+
+def _unit_subject(claim: Claim) -> tuple[str, ...]:
+    """The names of the units that a claim is about."""
+    match claim.slots:
+        case PostingSlots(unit=str(name)) | PositioningSlots(unit=str(name)) | UnitSlots(unit=name):
+            return (name,)
+        case NameSlots(entity=name) | AllegationSlots(accused=name):
+            return (name,)
+        case RelationSlots(unit=name, related_unit=related):
+            return (name, related)
+        case _:
+            return ()
+
+
+def unit_of(
+    key: str,
+    claims: Sequence[Claim],
+    entities: Entities,
+    postings: Sequence[Posting],
+    relations: Sequence[Relation],
+    incidents: Sequence[Incident],
+) -> Unit:
+    """A unit out of the claims that name it."""
+    affirmed = _affirmed(claims)
+    ids = {claim.id for claim in claims}
+    printed = [
+        (name, claim)
+        for claim in claims
+        for name in _unit_subject(claim)
+        if entities.unit(name, claim.source.capture) == key
+    ]
+    own = [c for c in affirmed if not isinstance(c.slots, PersonSlots)]
+    return Unit(
+        claims=in_order(claims),
+        id=key,
+        name=entities.names[key],
+        names=names_given(own, printed),
+        properties=properties([c for c in own if isinstance(c.slots, UnitSlots)]),
+        posted=tuple(posting for posting in postings if posting.unit == key),
+        parents=tuple(relation for relation in relations if relation.child == key),
+        children=tuple(relation for relation in relations if relation.parent == key),
+        places=positionings(own),
+        allegations=allegations(own),
+        denials=denials(claims),
+        demands=demands([c for c in own if isinstance(c.slots, DemandSlots)]),
+        incidents=tuple(i.id for i in incidents if any(claim.id in ids for claim in i.claims)),
+        identity=entities.reasons[key],
+    )
+
+
+def claims_by_entity(claims: Sequence[Claim], entities: Entities) -> dict[str, list[Claim]]:
+    """For each person and unit the claims that name it in any slot or as speaker."""
+    out: dict[str, list[Claim]] = {key: [] for key in entities.names}
+    for claim in claims:
+        capture = claim.source.capture
+        for name in _all_names(claim):
+            for key in {entities.person(name, capture), entities.unit(name, capture)} - {None}:
+                found = out[str(key)]
+                if claim not in found[-1:]:
+                    found.append(claim)
+    return out
+
+
+def _all_names(claim: Claim) -> tuple[str, ...]:
+    slots = claim.slots
+    names: tuple[str | None, ...] = (_subject(claim), *_unit_subject(claim), *claim.said_by)
+    match slots:
+        case StatementSlots(speaker=speaker, about=about):
+            names = (*names, speaker, about)
+        case DemandSlots(by=by, subject=subject):
+            names = (*names, by, subject)
+        case IncidentSlots(perpetrator=perpetrator):
+            names = (*names, perpetrator)
+        case _:
+            pass
+    return tuple(dict.fromkeys(name for name in names if name and words(name)))

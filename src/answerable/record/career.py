@@ -1,0 +1,160 @@
+"""Careers: postings that claims give, merged where they are one, with the time that all of them together allow.
+
+Claims of one person, one unit and one role are one posting as long as their times can all be true of one stretch of
+time (Security Force Monitor's contiguity: a posting goes on unless a source breaks it). What cannot be true of one
+stretch becomes a second posting beside it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from answerable.model.claim import Claim, Stance, Status
+from answerable.model.slots import PostingSlots
+from answerable.model.time import Answer, Bound, When
+from answerable.record.backed import Backed, in_order
+
+ANY_TIME = When(edtf=None, begins=(None, None), ends=(None, None))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posting(Backed):
+    """A person in a unit.
+
+    `unit` is the id of the unit in the record and `unit_name` its name; `titles`, `ranks` and `changes` as the claims
+    give them; `when` is what all its claims together allow.
+    """
+
+    person: str
+    person_name: str
+    unit: str | None
+    unit_name: str | None
+    role: str | None
+    titles: tuple[str, ...]
+    ranks: tuple[str, ...]
+    changes: tuple[str, ...]
+    when: When
+
+    @property
+    def firm(self) -> bool:
+        """Whether at least one source states it flatly and nobody has marked that claim as in conflict."""
+        return any(c.stance is Stance.STATED and c.status is not Status.CONFLICT for c in self.claims)
+
+    def holds_on(self, day: date) -> Answer:
+        """Yes, possible or no on `day`; at most possible where all claims are hedged or marked as in conflict."""
+        answer = self.when.holds_on(day)
+        if answer is Answer.YES and not self.firm:
+            return Answer.POSSIBLE
+        return answer
+
+
+def intersect(one: When, other: When) -> When | None:
+    """The time that both allow for one stretch; None where no stretch can satisfy both."""
+    begins, ends = _meet(one.begins, other.begins), _meet(one.ends, other.ends)
+    if begins is None or ends is None:
+        return None
+    if begins[0] is not None and ends[1] is not None and begins[0] > ends[1]:
+        return None
+    return When(edtf=None, begins=begins, ends=ends)
+
+
+def _meet(one: Bound, other: Bound) -> Bound | None:
+    earliest = max((day for day in (one[0], other[0]) if day is not None), default=None)
+    latest = min((day for day in (one[1], other[1]) if day is not None), default=None)
+    if earliest is not None and latest is not None and earliest > latest:
+        return None
+    return earliest, latest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostingOf:
+    """A posting claim with the entities it speaks of: what a career is made from."""
+
+    claim: Claim
+    slots: PostingSlots
+    person: str
+    person_name: str
+    unit: str | None
+    unit_name: str | None
+
+
+def careers(found: Sequence[PostingOf]) -> tuple[Posting, ...]:
+    """Merge posting claims (no denials among them) into postings, in the order of their time."""
+    stretches: dict[tuple[str, str, str], list[tuple[When, list[PostingOf]]]] = {}
+    for item in _roles_filled(found):
+        claim, slots = item.claim, item.slots
+        if slots.unit is None and slots.role is None and slots.title is None:
+            continue  # a rank alone is no posting
+        label = slots.role or slots.title or ""
+        key = (item.person, item.unit or "", label.casefold())
+        when = claim.when or ANY_TIME
+        for at, (known, members) in enumerate(stretches.setdefault(key, [])):
+            both = intersect(known, when)
+            if both is not None:
+                stretches[key][at] = (both, [*members, item])
+                break
+        else:
+            stretches[key].append((when, [item]))
+    made = [_posting(when, members) for group in stretches.values() for when, members in group]
+    return tuple(sorted(made, key=posting_order))
+
+
+def _roles_filled(found: Sequence[PostingOf]) -> list[PostingOf]:
+    """Give a claim that names person and unit only the role that the person's other claims on that unit agree on."""
+    roles: dict[tuple[str, str], set[str]] = {}
+    for item in found:
+        if item.unit and item.slots.role:
+            roles.setdefault((item.person, item.unit), set()).add(item.slots.role)
+    out = []
+    for item in sorted(found, key=lambda item: (item.claim.source.published or "9999", item.claim.id)):
+        known = roles.get((item.person, item.unit or ""), set())
+        if item.slots.role is None and item.slots.title is None and len(known) == 1:
+            slots = PostingSlots(
+                person=item.slots.person,
+                rank=item.slots.rank,
+                role=next(iter(known)),
+                unit=item.slots.unit,
+                change=item.slots.change,
+            )
+            out.append(
+                PostingOf(
+                    claim=item.claim,
+                    slots=slots,
+                    person=item.person,
+                    person_name=item.person_name,
+                    unit=item.unit,
+                    unit_name=item.unit_name,
+                )
+            )
+        else:
+            out.append(item)
+    return out
+
+
+def _posting(when: When, members: Sequence[PostingOf]) -> Posting:
+    first = members[0]
+    edtf = members[0].claim.when.edtf if len(members) == 1 and members[0].claim.when else None
+    return Posting(
+        claims=in_order(item.claim for item in members),
+        person=first.person,
+        person_name=first.person_name,
+        unit=first.unit,
+        unit_name=first.unit_name,
+        role=first.slots.role,
+        titles=tuple(sorted({item.slots.title for item in members if item.slots.title})),
+        ranks=tuple(sorted({item.slots.rank for item in members if item.slots.rank})),
+        changes=tuple(sorted({item.slots.change for item in members if item.slots.change})),
+        when=When(edtf=edtf, begins=when.begins, ends=when.ends),
+    )
+
+
+def posting_order(posting: Posting) -> tuple[str, str, str, str, str]:
+    """Sort key: by the day it had surely begun, undated last."""
+    days = [day for day in (posting.when.begins[1], posting.when.begins[0], posting.when.ends[0]) if day is not None]
+    return (
+        days[0].isoformat() if days else "9999",
+        posting.unit_name or "",
+        posting.role or "",
+        posting.person_name,
+        posting.claims[0].id,
+    )

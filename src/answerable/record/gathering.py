@@ -1,0 +1,177 @@
+"""Gathering: claims that say the same become one item with several claims behind it."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from answerable.identity.fold import words
+from answerable.model.claim import Claim
+from answerable.model.slots import (
+    AllegationSlots,
+    DemandSlots,
+    NameSlots,
+    PersonSlots,
+    PositioningSlots,
+    PostingSlots,
+    StatementSlots,
+    UnitSlots,
+)
+from answerable.model.time import When
+from answerable.record.backed import Allegation, Demand, NameGiven, Positioning, Property, RankHeld, Said, in_order
+
+ItemT = TypeVar("ItemT")
+
+
+def gather(claims: Iterable[Claim], key: Callable[[Claim], object]) -> list[tuple[Claim, ...]]:
+    """Claims in groups of equal key, each in order, the groups in the order of their first claims."""
+    groups: dict[object, list[Claim]] = {}
+    for claim in in_order(claims):
+        groups.setdefault(key(claim), []).append(claim)
+    return [in_order(group) for group in groups.values()]
+
+
+def folded(text: str | None) -> str:
+    """`text` as a key: two that differ in case, accents or marks only are one."""
+    return " ".join(words(text)) if text else ""
+
+
+def time_key(when: When | None) -> object:
+    """`when` as a key."""
+    return None if when is None else (when.begins, when.ends)
+
+
+def names_given(claims: Sequence[Claim], printed: Sequence[tuple[str, Claim]]) -> tuple[NameGiven, ...]:
+    """The names that name claims give, and those that other claims use (`printed`, with the claim that does)."""
+    out = []
+    for group in gather([c for c in claims if isinstance(c.slots, NameSlots)], lambda c: folded(_name(c).name)):
+        slots = _name(group[0])
+        out.append(NameGiven(claims=group, name=slots.name, kind=slots.kind))
+    given = {folded(item.name) for item in out}
+    uses: dict[str, list[Claim]] = {}
+    for name, claim in printed:
+        uses.setdefault(name, []).append(claim)
+    kept: dict[str, str] = {}
+    for name in sorted(uses):
+        if folded(name) not in given:
+            kept.setdefault(folded(name), name)
+    for key, name in kept.items():
+        backing = in_order(claim for use, found in uses.items() if folded(use) == key for claim in found)
+        out.append(NameGiven(claims=backing, name=name, kind="printed"))
+    return tuple(sorted(out, key=lambda item: (item.kind, item.name)))
+
+
+def _name(claim: Claim) -> NameSlots:
+    if not isinstance(claim.slots, NameSlots):
+        raise TypeError(claim.type)
+    return claim.slots
+
+
+def properties(claims: Sequence[Claim]) -> tuple[Property, ...]:
+    """Properties with their values, those that differ side by side."""
+    out = []
+    for group in gather(
+        [c for c in claims if isinstance(c.slots, PersonSlots | UnitSlots)],
+        lambda c: (_property(c)[0], folded(_property(c)[1]), _property(c)[0] == "moved" and time_key(c.when)),
+    ):
+        name, value = _property(group[0])
+        when = next((claim.when for claim in group if claim.when is not None), None)
+        out.append(Property(claims=group, property=name, value=value, when=when))
+    return tuple(sorted(out, key=lambda item: (item.property, item.value, item.claims[0].id)))
+
+
+def _property(claim: Claim) -> tuple[str, str]:
+    if not isinstance(claim.slots, PersonSlots | UnitSlots):
+        raise TypeError(claim.type)
+    return claim.slots.property, claim.slots.value
+
+
+def ranks(claims: Sequence[Claim]) -> tuple[RankHeld, ...]:
+    """Ranks over time: one item for each rank and time that claims of posting give."""
+    ranked = [c for c in claims if isinstance(c.slots, PostingSlots) and c.slots.rank]
+    groups = gather(ranked, lambda c: (folded(_rank(c)), time_key(c.when)))
+    return tuple(RankHeld(claims=group, rank=_rank(group[0]), when=group[0].when) for group in groups)
+
+
+def _rank(claim: Claim) -> str:
+    return claim.slots.rank or "" if isinstance(claim.slots, PostingSlots) else ""
+
+
+def positionings(claims: Sequence[Claim]) -> tuple[Positioning, ...]:
+    """Places over time."""
+
+    def slots(claim: Claim) -> PositioningSlots:
+        if not isinstance(claim.slots, PositioningSlots):
+            raise TypeError(claim.type)
+        return claim.slots
+
+    found = [c for c in claims if isinstance(c.slots, PositioningSlots)]
+    groups = gather(found, lambda c: (folded(slots(c).place), slots(c).kind, time_key(c.when)))
+    return tuple(
+        Positioning(claims=group, place=slots(group[0]).place, kind=slots(group[0]).kind, when=group[0].when)
+        for group in groups
+    )
+
+
+def allegations(claims: Sequence[Claim]) -> tuple[Allegation, ...]:
+    """Allegations (not their denials), one for each accused, conduct, place and speaker."""
+
+    def slots(claim: Claim) -> AllegationSlots:
+        if not isinstance(claim.slots, AllegationSlots):
+            raise TypeError(claim.type)
+        return claim.slots
+
+    def key(claim: Claim) -> object:
+        said = slots(claim)
+        voice = tuple(map(folded, claim.said_by)) or claim.source.capture
+        return folded(said.accused), folded(said.conduct), folded(said.of), folded(said.place), voice
+
+    return tuple(
+        Allegation(
+            claims=group,
+            accused=slots(group[0]).accused,
+            conduct=slots(group[0]).conduct,
+            of=slots(group[0]).of,
+            place=slots(group[0]).place,
+            when=next((claim.when for claim in group if claim.when), None),
+            speakers=group[0].said_by,
+        )
+        for group in gather([c for c in claims if isinstance(c.slots, AllegationSlots)], key)
+    )
+
+
+def statements(claims: Sequence[Claim]) -> tuple[Said, ...]:
+    """Statements, one for each speaker and words."""
+
+    def slots(claim: Claim) -> StatementSlots:
+        if not isinstance(claim.slots, StatementSlots):
+            raise TypeError(claim.type)
+        return claim.slots
+
+    found = [c for c in claims if isinstance(c.slots, StatementSlots)]
+    return tuple(
+        Said(claims=group, speaker=slots(group[0]).speaker, words=slots(group[0]).words, about=slots(group[0]).about)
+        for group in gather(found, lambda c: (folded(slots(c).speaker), folded(slots(c).words)))
+    )
+
+
+def demands(claims: Sequence[Claim]) -> tuple[Demand, ...]:
+    """Demands, one for each who, what, whom and forum."""
+
+    def slots(claim: Claim) -> DemandSlots:
+        if not isinstance(claim.slots, DemandSlots):
+            raise TypeError(claim.type)
+        return claim.slots
+
+    def key(claim: Claim) -> object:
+        said = slots(claim)
+        return folded(said.by), folded(said.what), folded(said.subject), folded(said.forum)
+
+    return tuple(
+        Demand(
+            claims=group,
+            by=slots(group[0]).by,
+            what=slots(group[0]).what,
+            subject=slots(group[0]).subject,
+            forum=slots(group[0]).forum,
+        )
+        for group in gather([c for c in claims if isinstance(c.slots, DemandSlots)], key)
+    )

@@ -1,0 +1,162 @@
+"""Happenings: which claims of incident, harm and allegation speak of one incident.
+
+Within a source a figure or an accusation belongs to the incident told nearest before or after it. Incidents are one
+where their family of kinds and their place are the same, their times can be one, and either their targets share a
+word or both are dated to nearly the same day; nothing may contradict. When unsure, two incidents stay apart.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from answerable.identity.fold import skeleton, words
+from answerable.identity.units import meaning
+from answerable.lexicon import Lexicon, load_lexicon
+from answerable.model.claim import Claim
+from answerable.model.slots import AllegationSlots, HarmSlots, IncidentSlots
+from answerable.model.time import When
+from answerable.record.backed import in_order
+from answerable.record.career import ANY_TIME, intersect
+
+
+class IncidentWords(Lexicon):
+    """incidents.toml: kinds of incident by family, how far a figure may stand from its incident, idle words.
+
+    Attributes:
+        families: family to the kinds of incident that may be one and the same told by two sources.
+        harm_families: kind of harm to the family of an incident of which nothing is told but the harm.
+        reach: the most characters between an incident and the figure or accusation that belongs to it.
+        narrow_days: two incidents that share no target are one only where both are dated within this many days.
+        idle: words of targets that tell no target from another.
+    """
+
+    families: dict[str, tuple[str, ...]]
+    harm_families: dict[str, str]
+    reach: int
+    narrow_days: int
+    idle: frozenset[str]
+
+
+def incident_words() -> IncidentWords:
+    """The words of incidents, read once."""
+    found: IncidentWords = load_lexicon("answerable.record.data", "incidents.toml", IncidentWords)
+    return found
+
+
+@dataclass(slots=True)
+class Happening:
+    """Claims that speak of one incident, and what they have in common."""
+
+    family: str
+    claims: list[Claim]
+
+
+def happenings_of(claims: Sequence[Claim]) -> tuple[tuple[str, tuple[Claim, ...]], ...]:
+    """Group claims of incident, harm and allegation; (family, claims) of each incident, in order."""
+    told: list[Happening] = []
+    by_source: dict[str, list[Claim]] = {}
+    for claim in in_order(claims):
+        by_source.setdefault(claim.source.capture, []).append(claim)
+    for found in by_source.values():
+        told.extend(_within(found))
+    joined: list[Happening] = []
+    for happening in told:
+        fits = [known for known in joined if _one(known, happening)]
+        if len(fits) == 1:
+            fits[0].claims.extend(happening.claims)
+        else:
+            joined.append(happening)
+    return tuple((happening.family, in_order(happening.claims)) for happening in joined)
+
+
+def _within(claims: Sequence[Claim]) -> list[Happening]:
+    told = [Happening(_family(claim.slots.kind), [claim]) for claim in claims if isinstance(claim.slots, IncidentSlots)]
+    heads = [happening.claims[0] for happening in told]
+    alone: list[Happening] = []
+    for claim in claims:
+        if not isinstance(claim.slots, HarmSlots | AllegationSlots):
+            continue
+        near = [(gap, at) for at, head in enumerate(heads) if (gap := _gap(head, claim)) <= incident_words().reach]
+        near = [(gap, at) for gap, at in near if not _contradict([heads[at]], [claim])]
+        if near:
+            told[min(near)[1]].claims.append(claim)
+        elif isinstance(claim.slots, HarmSlots):
+            family = incident_words().harm_families.get(claim.slots.kind, "harm")
+            alone.append(Happening(family, [claim]))
+    return told + alone
+
+
+def _gap(one: Claim, other: Claim) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+@cache
+def _families() -> dict[str, str]:
+    return {kind: family for family, kinds in incident_words().families.items() for kind in kinds}
+
+
+def _family(kind: str) -> str:
+    return _families().get(kind, kind)
+
+
+def _one(one: Happening, other: Happening) -> bool:
+    if one.family != other.family or _contradict(one.claims, other.claims):
+        return False
+    if not _places(one.claims) & _places(other.claims):
+        return False
+    if _targets(one.claims) & _targets(other.claims):
+        return True
+    return _dated(one.claims) and _dated(other.claims)
+
+
+def _contradict(one: Sequence[Claim], other: Sequence[Claim]) -> bool:
+    places = _places(one), _places(other)
+    targets = _targets(one), _targets(other)
+    if any(all(pair) and not pair[0] & pair[1] for pair in (places, targets)):
+        return True
+    return any(
+        intersect(first.when or ANY_TIME, second.when or ANY_TIME) is None
+        for first in one
+        for second in other
+        if _tells_time(first) and _tells_time(second)
+    )
+
+
+def _tells_time(claim: Claim) -> bool:
+    return claim.when is not None and isinstance(claim.slots, IncidentSlots | HarmSlots)
+
+
+def _dated(claims: Sequence[Claim]) -> bool:
+    """Whether a claim of incident gives the time to the day, or nearly."""
+    return any(_narrow(claim.when) for claim in claims if isinstance(claim.slots, IncidentSlots))
+
+
+def _narrow(when: When | None) -> bool:
+    first, last = (when.begins[0], when.ends[1]) if when else (None, None)
+    return first is not None and last is not None and (last - first).days <= incident_words().narrow_days
+
+
+def _places(claims: Sequence[Claim]) -> set[str]:
+    out: set[str] = set()
+    for claim in claims:
+        if isinstance(claim.slots, IncidentSlots | HarmSlots | AllegationSlots) and claim.slots.place:
+            out.add(_place_key(claim.slots.place))
+        elif isinstance(claim.slots, IncidentSlots | HarmSlots):
+            out.update(_place_key(place.name) for place in claim.where if place.precision in {"site", "city"})
+    return out
+
+
+def _place_key(name: str) -> str:
+    return " ".join(map(skeleton, words(name)))
+
+
+def _targets(claims: Sequence[Claim]) -> set[str]:
+    idle = incident_words().idle
+    return {
+        meaning(word)
+        for claim in claims
+        if isinstance(claim.slots, IncidentSlots)
+        for target in claim.slots.target
+        for word in words(target)
+        if word not in idle
+    }
