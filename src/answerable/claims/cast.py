@@ -4,6 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from answerable.claims.casting import mentions_of
+from answerable.claims.words import Paragraph, paragraphs_of
 from answerable.language.article import Article
 from answerable.model.mention import Mention
 
@@ -12,10 +13,11 @@ from answerable.model.mention import Mention
 class Cast:
     """Who and what an article mentions. `mentions` is in text order; pronouns and "the general" are mentions too.
 
-    Beside persons, ranks, titles, roles, units and places there are groups: forces, officials, peoples, as printed.
+    `paragraphs` are the article's words as the name rules see them. Beside persons, ranks, titles, roles, units and places there are groups: forces, officials, peoples, as printed.
     """
 
     mentions: tuple[Mention, ...]
+    paragraphs: tuple[Paragraph, ...] = field(default=(), repr=False, compare=False)
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _longest: int = field(init=False, repr=False, compare=False)
 
@@ -39,4 +41,5 @@ class Cast:
 
 def cast_of(article: Article) -> Cast:
     """Find the cast of an article."""
-    return Cast(mentions_of(article))
+    paragraphs = paragraphs_of(article)
+    return Cast(mentions_of(article, paragraphs), paragraphs)

@@ -1,0 +1,52 @@
+"""Abbreviations that an article introduces itself: "Northern Rescue Command (NRC)" makes NRC that command further on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from answerable.claims.words import Paragraph
+from answerable.model.mention import Mention
+
+_KINDS = frozenset({"unit", "title", "group"})
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviated:
+    """What letters stand for: the kind of mention and its full name; [start, end) is where it was introduced."""
+
+    kind: str
+    name: str
+    start: int
+    end: int
+
+
+def abbreviations_in(paragraphs: Sequence[Paragraph], mentions: Sequence[Mention]) -> dict[str, Abbreviated]:
+    """Letters in brackets right after a unit, body or title, by the letters; only those that the name's words give."""
+    ends = {mention.end: mention for mention in mentions if mention.kind in _KINDS}
+    found: dict[str, Abbreviated] = {}
+    for paragraph in paragraphs:
+        for number, text in enumerate(paragraph.texts):
+            if text not in "([" or number == 0 or number + 2 >= len(paragraph) or paragraph.texts[number + 2] not in ")]":
+                continue
+            letters = paragraph.texts[number + 1]
+            before = number - 2 if paragraph.texts[number - 1] == "," else number - 1
+            meant = ends.get(paragraph.ends[before]) if before >= 0 else None
+            if meant is not None and _fits(letters, meant.name):
+                place = paragraph.starts[number + 1], paragraph.ends[number + 1]
+                found.setdefault(letters, Abbreviated(meant.kind, meant.name, *place))
+    return found
+
+
+def _fits(letters: str, name: str) -> bool:
+    """Whether the capitals of `letters` come in this order among the letters of `name`, from its first word on."""
+    capitals = [letter for letter in letters if letter.isupper()]
+    if len(capitals) < 2 or not letters.isalnum() or letters == name:
+        return False
+    initials = "".join(word[0] for word in name.replace("-", " ").split()).lower()
+    at = 0
+    rest = name.lower()
+    for letter in capitals:
+        place = rest.find(letter.lower(), at)
+        if place < 0:
+            return False
+        at = place + 1
+    return capitals[0].lower() in initials[:2]

@@ -1,0 +1,181 @@
+"""Titles and roles: where an office stands in a paragraph, as printed, and which controlled role it is."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from answerable.claims.words import Paragraph
+from answerable.lexicon import Lexicon, load_lexicon
+
+_UNCOMPLEMENTED = frozenset({"commander", "commandant", "commanding", "agent", "reporter", "journalist", "member", "superintendent"})
+_COMMA_COMPLEMENTED = frozenset({"director", "coordinator", "secretary", "chief", "head", "adviser", "advisor"})
+_DEPUTIES = frozenset({"deputy", "vice", "assistant"})
+_ACTING = frozenset({"acting", "interim", "caretaker", "provisional"})
+_BARE = frozenset({"the", "and", "for", "of"})
+_ANY_CASE_FUNCTIONS = 1
+
+
+class RoleLexicon(Lexicon):
+    """The schema of data/roles.toml."""
+
+    prefixes: tuple[str, ...]
+    times: tuple[str, ...]
+    modifiers: tuple[str, ...]
+    functions: tuple[str, ...]
+    heads: dict[str, str]
+    phrases: dict[str, str]
+    letters: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class TitleMatch:
+    """A title at words [first, last). `name` is as printed or, for letters, in full; `role` the controlled word."""
+
+    first: int
+    last: int
+    name: str
+    role: str
+    acting: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RoleTable:
+    """data/roles.toml, ready for look-up. `phrases` goes from the first word to the words after it and the role."""
+
+    prefixes: frozenset[str]
+    times: frozenset[str]
+    modifiers: frozenset[str]
+    functions: frozenset[str]
+    heads: dict[str, str]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    letters: dict[str, str]
+    roles: dict[str, str]
+
+
+@cache
+def role_table() -> RoleTable:
+    """The titles of data/roles.toml."""
+    lexicon = load_lexicon("answerable.claims.data", "roles.toml", RoleLexicon)
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, role in lexicon.phrases.items():
+        first, *rest = phrase.replace("-", " ").split()
+        phrases.setdefault(first, []).append((tuple(rest), role))
+    return RoleTable(
+        prefixes=frozenset(lexicon.prefixes),
+        times=frozenset(lexicon.times),
+        modifiers=frozenset(lexicon.modifiers),
+        functions=frozenset(lexicon.functions),
+        heads=lexicon.heads,
+        phrases={first: tuple(sorted(rests, key=lambda rest: -len(rest[0]))) for first, rests in phrases.items()},
+        letters=lexicon.letters,
+        roles={phrase.replace("-", " "): role for phrase, role in lexicon.phrases.items()},
+    )
+
+
+def phrase_at(paragraph: Paragraph, at: int) -> tuple[int, str] | None:
+    """The end (exclusive) and role of the longest fixed title that begins at word `at`."""
+    for rest, role in role_table().phrases.get(paragraph.lowers[at], ()):
+        number = at + 1
+        for word in rest:
+            if number < len(paragraph) and paragraph.texts[number] in "-‑–" and number + 1 < len(paragraph):
+                number += 1
+            if number >= len(paragraph) or paragraph.lowers[number] != word:
+                break
+            number += 1
+        else:
+            return number, role
+    return None
+
+
+def title_at(paragraph: Paragraph, at: int, taken: frozenset[int] | set[int], body_words: frozenset[str]) -> TitleMatch | None:
+    """The title whose head (or fixed phrase, or letters) begins at word `at`; `taken` words cannot stand in it."""
+    table = role_table()
+    text, lower = paragraph.texts[at], paragraph.lowers[at]
+    if text in table.letters:
+        return _title(paragraph, _before(paragraph, at, taken), at + 1, table.letters[text], None)
+    phrase = phrase_at(paragraph, at)
+    if phrase is not None and not taken.intersection(range(at, phrase[0])):
+        last = phrase[0]
+        if paragraph.lowers[last - 1] in _COMMA_COMPLEMENTED:
+            last = _complement(paragraph, last, taken, body_words)
+        return _title(paragraph, _before(paragraph, at, taken), last, None, phrase[1])
+    if lower in table.heads:
+        last = at + 1
+        if lower not in _UNCOMPLEMENTED:
+            last = _complement(paragraph, last, taken, body_words)
+        return _title(paragraph, _before(paragraph, at, taken), last, None, table.heads[lower])
+    return None
+
+
+def _title(paragraph: Paragraph, first: int, last: int, letters: str | None, role: str | None) -> TitleMatch:
+    table = role_table()
+    before = {word for word in paragraph.lowers[first:last] if word in table.prefixes}
+    start, end = paragraph.starts[first] - paragraph.offset, paragraph.ends[last - 1] - paragraph.offset
+    name = " ".join(paragraph.doc.text[start:end].split())
+    if letters is not None:
+        name = " ".join([*paragraph.texts[first : last - 1], letters])
+        role = table.roles.get(letters.lower()) or role_of(letters)
+    role = role or "officer"
+    if before & _DEPUTIES and not role.startswith("deputy") and role != "vice president":
+        role = f"deputy {role}"
+    return TitleMatch(first, last, name, role, bool(before & _ACTING))
+
+
+def role_of(title: str) -> str:
+    """The controlled role of a printed title: its fixed phrase's, else its head's; "officer" where neither is known."""
+    table = role_table()
+    words = title.lower().replace("-", " ").split()
+    joined = " ".join(words)
+    if joined in table.roles:
+        return table.roles[joined]
+    for word in words:
+        if word in table.heads:
+            return table.heads[word]
+    return "officer"
+
+
+def _before(paragraph: Paragraph, at: int, taken: frozenset[int] | set[int]) -> int:
+    """Where a title begins whose head stands at word `at`: prefixes and modifiers before it belong to it."""
+    table = role_table()
+    first = at
+    while first > 0 and first - 1 not in taken:
+        lower = paragraph.lowers[first - 1]
+        if lower in table.times or not (lower in table.modifiers or lower in table.prefixes):
+            hyphen = paragraph.texts[first - 1] in "-‑" and paragraph.joined(first) and first > 1
+            if not (hyphen and paragraph.lowers[first - 2] in table.modifiers | table.prefixes):
+                break
+        first -= 1
+    return first
+
+
+def _complement(paragraph: Paragraph, at: int, taken: frozenset[int] | set[int], body_words: frozenset[str]) -> int:
+    """The end of "of Training and Operations" or ", Administration" after a head that ends at word `at`."""
+    functions = role_table().functions
+    number = at
+    if number >= len(paragraph) or number in taken:
+        return at
+    linked = paragraph.lowers[number] in ("of", "for")
+    comma = paragraph.texts[number] == ","
+    if linked or comma:
+        number += 1
+    if not linked and paragraph.lowers[at - 1] not in _COMMA_COMPLEMENTED:
+        return at
+    begin, last, content = number, at, 0
+    while number < len(paragraph) and number not in taken:
+        lower, text = paragraph.lowers[number], paragraph.texts[number]
+        if text in "-‑–&" and last > at:
+            number += 1
+            continue
+        if lower not in functions or (not linked and not text[0].isupper() and lower not in _BARE):
+            break
+        number += 1
+        if lower not in _BARE:
+            last, content = number, content + 1
+    if content == 0 or begin >= len(paragraph):
+        return at
+    following = paragraph.lowers[number] if number < len(paragraph) else ""
+    if following in body_words or (following == "s" and number in taken):
+        return at
+    after = paragraph.texts[last] if last < len(paragraph) else ""
+    if after[:1].isupper() and last not in taken and not paragraph.texts[begin][0].islower():
+        return at
+    return last
