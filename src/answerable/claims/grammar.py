@@ -1,0 +1,149 @@
+"""Grammar: who does what in a parsed sentence, as tokens. It knows the parse and no words of the field.
+
+Passives, relative clauses, participles, coordination and shared subjects are all brought to the same answer; what the
+tokens mean is for the modules that ask.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+_PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+_RELATIVES = frozenset({"who", "whom", "that", "which"})
+_LISTING = frozenset({"including", "among", "like"})
+_LEFT_OUT = frozenset({"relcl", "acl", "appos", "cc", "conj", "punct", "advcl", "parataxis", "ccomp", "advmod"})
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the parser took the token for a form of a verb."""
+    return bool(token.tag_.startswith("VB"))
+
+
+def members(token: Token) -> tuple[Token, ...]:
+    """A noun with what is coordinated with it or listed under it ("schools, including X and Y")."""
+    found = [token]
+    queue = [token]
+    while queue:
+        here = queue.pop()
+        for child in here.children:
+            if child.dep_ == "conj" and not is_verb(child):
+                queue.append(child)
+                found.append(child)
+            elif child.dep_ == "prep" and child.lower_ in _LISTING:
+                for below in child.children:
+                    if below.dep_ == "pobj":
+                        queue.append(below)
+                        found.append(below)
+    return tuple(sorted(set(found), key=lambda one: one.i))
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb stands in the passive: with its auxiliary, or as a participle after its noun."""
+    if verb.tag_ not in {"VBN", "VBD"}:
+        return False
+    for child in verb.children:
+        if child.dep_ in {"auxpass", "nsubjpass"}:
+            return True
+        if child.dep_ in {"nsubj", "dobj"} or (child.dep_ == "aux" and child.lower_ in {"has", "have", "had", "having"}):
+            return False
+    if verb.dep_ in {"acl", "amod"} or (verb.dep_ == "relcl" and verb.tag_ == "VBN"):
+        return verb.tag_ == "VBN" or any(child.dep_ == "agent" for child in verb.children)
+    if verb.dep_ == "conj" and is_verb(verb.head):
+        return verb.tag_ == "VBN" and is_passive(verb.head)
+    return verb.tag_ == "VBN" and verb.dep_ in {"advcl", "ROOT", "oprd", "xcomp", "ccomp", "dep"}
+
+
+def subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
+    """The nouns that are the verb's subject, its own or the one it shares; a relative pronoun gives its noun."""
+    own = [child for child in verb.children if child.dep_ in _SUBJECTS | _PASSIVE_SUBJECTS]
+    if own:
+        if verb.dep_ == "relcl" and own[0].lower_ in _RELATIVES:
+            return members(verb.head) if not is_verb(verb.head) else ()
+        return members(own[0])
+    if depth > 4:  # noqa: PLR2004 - a chain of clauses that long has lost its subject
+        return ()
+    head = verb.head
+    if verb.dep_ == "acl":
+        return (head,)
+    if verb.dep_ == "relcl":
+        return (head,)
+    if verb.dep_ in {"conj", "xcomp", "advcl", "dep"} and (is_verb(head) or head.pos_ == "AUX"):
+        if verb.dep_ == "xcomp":
+            persuaded = [child for child in head.children if child.dep_ == "dobj"]
+            if persuaded and not is_passive(head):
+                return members(persuaded[0])
+        return subjects(head, depth + 1)
+    if verb.dep_ == "pcomp" and head.dep_ == "prep":
+        above = head.head
+        return subjects(above, depth + 1) if is_verb(above) else ()
+    return ()
+
+
+def objects(verb: Token) -> tuple[Token, ...]:
+    """The nouns that are the verb's object in the active; for a relative clause, the noun before it."""
+    for child in verb.children:
+        if child.dep_ in {"dobj", "dative"} and child.dep_ == "dobj":
+            if verb.dep_ == "relcl" and child.lower_ in _RELATIVES:
+                return members(verb.head)
+            return members(child)
+    if verb.dep_ == "relcl" and not is_verb(verb.head):
+        own = [child for child in verb.children if child.dep_ in _SUBJECTS]
+        if own and own[0].lower_ not in _RELATIVES:
+            return members(verb.head)
+    # A small clause ("left five people dead") and a mistaken clause ("killing three people wounded five") hide it.
+    return ()
+
+
+def agents(verb: Token) -> tuple[Token, ...]:
+    """The nouns after the passive's "by"."""
+    for child in verb.children:
+        if child.dep_ in {"agent", "prep"} and child.lower_ == "by":
+            return tuple(one for below in child.children if below.dep_ == "pobj" for one in members(below))
+    return ()
+
+
+def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
+    """(preposition, noun) for each prepositional phrase that hangs on the token; "in front of" is one preposition."""
+    for child in token.children:
+        if child.dep_ in {"prep", "agent", "dative"} or (child.dep_ == "advmod" and child.tag_ == "IN"):
+            yield from _below(child, child.lower_)
+
+
+def _below(preposition: Token, word: str) -> Iterator[tuple[str, Token]]:
+    for below in preposition.children:
+        if below.dep_ in {"pobj", "pcomp"}:
+            if below.dep_ == "pobj" and below.lower_ in {"front", "side", "outskirts", "vicinity", "middle", "center", "heart"}:
+                inner = [pair for child in below.children if child.dep_ == "prep" for pair in _below(child, "near")]
+                if inner:
+                    yield from inner
+                    continue
+            for one in members(below):
+                yield word, one
+        elif below.dep_ == "prep":
+            yield from _below(below, word)
+
+
+def phrase(token: Token, *, clauses: bool = False) -> Span:
+    """The noun phrase around its head: determiner, modifiers and "of" phrases; with its clauses where asked for."""
+    doc = token.doc
+    first, last = token.i, token.i
+    for child in token.children:
+        if child.i < token.i:
+            if child.dep_ not in {"cc", "conj", "punct", "appos", "relcl", "parataxis", "advcl", "intj", "dep"}:
+                first = min(first, child.left_edge.i)
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            last = max(last, _of_end(child))
+        elif clauses and child.dep_ in {"relcl", "acl", "prep"}:
+            last = max(last, child.right_edge.i)
+    while last > token.i and doc[last].is_punct and doc[last].text not in {"\"", "”", ")"}:
+        last -= 1
+    sentence = token.sent
+    return doc[max(first, sentence.start) : min(last, sentence.end - 1) + 1]
+
+
+def _of_end(preposition: Token) -> int:
+    for child in preposition.children:
+        if child.dep_ == "pobj":
+            return max(phrase(child).end - 1, child.i)
+    return preposition.i
