@@ -112,7 +112,7 @@ class _Worker:
         self.overtime = False
         # One thread each: numerical libraries otherwise reserve address space for every core.
         environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
-        self._process = subprocess.Popen(  # noqa: S603 - our own module, by the interpreter that runs us
+        self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", "answerable.reading.worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -54,7 +54,7 @@ def _candidates(declared: str | None) -> tuple[str, ...]:
     except (LookupError, ValueError):
         return ("utf-8",)
     name = _AS_BROWSERS_DO.get(name, name)
-    if name == "utf-8" or name in {"utf-7"} or not name.startswith(_TRUSTED):
+    if name in {"utf-8", "utf-7"} or not name.startswith(_TRUSTED):
         return ("utf-8",)
     one_byte = name.startswith(("cp125", "iso8859", "koi8", "mac-", "tis", "cp8"))
     return ("utf-8", name) if one_byte else (name, "utf-8")

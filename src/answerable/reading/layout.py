@@ -6,6 +6,7 @@ What a block is (headline, paragraph, furniture) is told by :mod:`answerable.rea
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 LONGEST_WRAP: Final = 112
@@ -66,7 +67,7 @@ def _wrap_width(content: str, lines: list[Line]) -> int | None:
     In wrapped text most lines that are followed by another end within a sentence, and end because the next word did
     not fit. Where lines are paragraphs, most of them end with a full stop.
     """
-    pairs = [(line, after) for line, after in zip(lines, lines[1:], strict=False) if not after.after_blank]
+    pairs = [(line, after) for line, after in pairwise(lines) if not after.after_blank]
     if not pairs:
         return None
     widths = sorted(line.width for line, _ in pairs)

@@ -16,6 +16,7 @@ _SENTENCE_WITHIN = re.compile(r"[a-z0-9)\"”’][.!?][\"'”’»)\]]* +[\"'“
 _LONG_TITLE = 30
 _LONG_HEADING = 12
 _LONG_LINK = 45
+_UNFINISHED = (",", ";", ":", "-", "–", "—")
 
 
 class FurniturePatterns(Lexicon):
@@ -55,7 +56,7 @@ def classify(content: str, blocks: Sequence[tuple[int, int]]) -> tuple[Part, ...
     parts: list[Part] = []
     headline_seen = False
     for number, (start, end) in enumerate(blocks):
-        kind = _kind(words[number], number, capitals_mean=capitals_mean)
+        kind = kind_of_block(words[number], number, capitals_mean=capitals_mean)
         if kind is PartKind.HEADING and not headline_seen and not _has_paragraph(parts):
             if number + 1 < len(blocks):
                 kind, headline_seen = PartKind.HEADLINE, True
@@ -79,24 +80,25 @@ def is_byline(words: str) -> bool:
     return bool(_bylines()[1].fullmatch(" ".join(words.split())))
 
 
-def _kind(words: str, number: int, *, capitals_mean: bool) -> PartKind:
+def kind_of_block(words: str, number: int, *, capitals_mean: bool = True) -> PartKind:
+    """What the `number`-th block of a text is. Without `capitals_mean`, the whole text is in capitals."""
     if is_furniture(words):
         return PartKind.FURNITURE
     if number < _bylines()[0].first_blocks and is_byline(words):
         return PartKind.BYLINE
     if _SENTENCE_END.search(words) or _SENTENCE_WITHIN.search(words):
         return PartKind.PARAGRAPH
-    count = len(words.split())
     if capitals_mean and _is_capitals(words):
-        patterns = _furniture()[0]
-        named = {word.strip(":,!'\"’‘").lower() for word in words.split()}
-        is_link = count > patterns.heading_words or bool(named & patterns.link_words)
-        return PartKind.FURNITURE if is_link and number else PartKind.HEADING
-    if number == 0 and count <= _LONG_TITLE:
-        return PartKind.HEADING
-    if count <= _LONG_HEADING and not words.endswith((",", ";", ":", "-", "–", "—")):
-        return PartKind.HEADING
-    return PartKind.PARAGRAPH
+        return PartKind.FURNITURE if number and _is_link(words) else PartKind.HEADING
+    is_title = len(words.split()) <= (_LONG_HEADING if number else _LONG_TITLE)
+    return PartKind.HEADING if is_title and not words.endswith(_UNFINISHED) else PartKind.PARAGRAPH
+
+
+def _is_link(words: str) -> bool:
+    """Whether a line of capitals leads to another story rather than over the next paragraphs."""
+    patterns = _furniture()[0]
+    named = {word.strip(":,!'\"’‘").lower() for word in words.split()}
+    return len(words.split()) > patterns.heading_words or bool(named & patterns.link_words)
 
 
 def _has_paragraph(parts: Sequence[Part]) -> bool:

@@ -17,7 +17,7 @@ from answerable.reading.limits import MEGABYTE, NO_MEMORY, Limits
 from answerable.reading.reader import read
 from answerable.reading.wire import Header, WireError, pack, receive, send
 
-_LARGEST_FILE: Final = 64 * MEGABYTE
+_LARGEST_FILE: Final = 256 * MEGABYTE
 """Workers write nothing of their own; py3langid unpacks its model into a temporary file."""
 
 

@@ -1,0 +1,94 @@
+"""Word files by python-docx: paragraphs, headings by their style, table rows, core properties."""
+
+import zipfile
+from collections.abc import Iterator
+from typing import Final
+from xml.etree.ElementTree import ParseError
+
+import docx
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import iterparse
+from docx.document import Document as WordFile
+from docx.opc.exceptions import PackageNotFoundError
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+
+from answerable.model.text import PartKind, Reading, Text
+from answerable.reading.composition import Block, compose, fact
+from answerable.reading.document import Document, Reader, UnreadableError
+from answerable.reading.limits import megabytes
+from answerable.reading.tongue import language_of
+
+_XML: Final = (".xml", ".rels")
+
+
+def _read(document: Document) -> Reading:
+    _check_package(document)
+    try:
+        file: WordFile = docx.Document(document.open())
+        blocks = list(_blocks(file))
+    except (PackageNotFoundError, KeyError, ValueError) as error:
+        raise UnreadableError("The Word file is damaged: it cannot be opened.") from error
+    text, parts = compose(blocks)
+    if not text:
+        raise UnreadableError("The Word file has no text.")
+    about = file.core_properties
+    headline = next((text[part.start : part.end] for part in parts if part.kind is PartKind.HEADLINE), None)
+    day = about.created or about.modified
+    return Text(
+        capture=document.capture,
+        reader=document.reader,
+        content=text,
+        parts=parts,
+        language=language_of(text),
+        title=fact(about.title) or headline,
+        byline=fact(about.author),
+        published=day.date().isoformat() if day else None,
+    )
+
+
+def _check_package(document: Document) -> None:
+    """Refuse bombs before python-docx unpacks anything: sizes as the package declares them, and XML with entities.
+
+    zipfile gives no more bytes of a member than its declared size, so the declared sizes can be relied upon.
+    """
+    limits = document.limits
+    try:
+        with zipfile.ZipFile(document.open()) as package:
+            entries = package.infolist()
+            if sum(entry.file_size for entry in entries) > limits.expanded_bytes or len(entries) > limits.members:
+                raise UnreadableError(f"The Word file unpacks to more than {megabytes(limits.expanded_bytes)}.")
+            for entry in entries:
+                if entry.filename.endswith(_XML):
+                    for _ in iterparse(package.open(entry), forbid_dtd=True):
+                        pass
+    except DefusedXmlException as error:
+        raise UnreadableError(
+            "The Word file declares XML entities, as no office program does: it is an attack."
+        ) from error
+    except (zipfile.BadZipFile, ParseError, RuntimeError, NotImplementedError, EOFError) as error:
+        raise UnreadableError("The Word file is damaged or encrypted: it cannot be opened.") from error
+
+
+def _blocks(file: WordFile) -> Iterator[Block]:
+    for item in file.iter_inner_content():
+        if isinstance(item, Paragraph):
+            yield Block(item.text, _kind(item))
+        elif isinstance(item, Table):
+            yield from _rows(item)
+
+
+def _rows(table: Table) -> Iterator[Block]:
+    for row in table.rows:
+        cells = [cell.text for cell in dict.fromkeys(row.cells)]
+        yield Block(" | ".join(cell for cell in cells if cell.strip()), fragment=True)
+
+
+def _kind(paragraph: Paragraph) -> PartKind | None:
+    style = (paragraph.style.name or "").lower() if paragraph.style is not None else ""
+    if style == "title":
+        return PartKind.HEADLINE
+    return PartKind.HEADING if style.startswith("heading") else None
+
+
+READER = Reader("docx", 1, _read)

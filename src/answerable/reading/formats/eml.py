@@ -1,0 +1,122 @@
+"""Mail by the standard library. Mail without attachments is a text; with attachments it is a container.
+
+Then its own body is the first member, with the mail's subject as title and its date, so that no word is lost.
+"""
+
+from email import message_from_bytes, policy
+from email.errors import MessageError
+from email.message import EmailMessage, MIMEPart
+from email.utils import parsedate_to_datetime
+from typing import Final
+
+from answerable.model.text import Member, PartKind, Reading, Text, Unpacked
+from answerable.reading.composition import Block, compose, fact, flatten
+from answerable.reading.container import Container
+from answerable.reading.decoding import decode
+from answerable.reading.document import Document, Reader, UnreadableError
+from answerable.reading.formats.html import main_text
+from answerable.reading.layout import blocks
+from answerable.reading.parts import kind_of_block
+from answerable.reading.tongue import language_of
+
+_POLICY: Final = policy.default.clone(raise_on_defect=False)
+_MOST_PARTS: Final = 2000
+
+
+def _read(document: Document) -> Reading:
+    mail = _parse(document)
+    attachments = [part for part in mail.walk() if _is_attachment(part)]
+    body = mail.get_body(("plain", "html"))
+    if attachments:
+        return _unpacked(document, mail, body, attachments)
+    if body is None or not _bytes_of(body).strip():
+        raise UnreadableError("The mail has no text.")
+    return _text(document, mail, body)
+
+
+def _parse(document: Document) -> EmailMessage:
+    data = document.data
+    if data.lower().count(b"content-type:") > _MOST_PARTS:
+        raise UnreadableError(f"The mail has more than {_MOST_PARTS:,} parts.")
+    try:
+        mail = message_from_bytes(data, policy=_POLICY)
+        mail.items()
+    except (MessageError, ValueError, IndexError, RecursionError) as error:
+        raise UnreadableError("The mail is damaged: its headers cannot be read.") from error
+    return mail
+
+
+def _is_attachment(part: MIMEPart) -> bool:
+    if part.get_content_maintype() == "image" and part.get("Content-ID"):
+        return False
+    return part.get_content_type() == "message/rfc822" or part.is_attachment() or part.get_filename() is not None
+
+
+def _bytes_of(part: MIMEPart) -> bytes:
+    if part.get_content_type() == "message/rfc822":
+        inner = part.get_payload(0) if part.is_multipart() else None
+        return inner.as_bytes() if isinstance(inner, EmailMessage) else b""
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
+
+
+def _text(document: Document, mail: EmailMessage, body: MIMEPart) -> Text:
+    content, encoding = decode(_bytes_of(body), body.get_content_charset())
+    subject = _header(mail, "Subject")
+    found = [Block(subject, PartKind.HEADLINE)] if subject else []
+    if body.get_content_subtype() == "html":
+        found.extend(main_text(content))
+    else:
+        for number, (start, end) in enumerate(blocks(content), 1):
+            words = content[start:end]
+            quoted = words.startswith(">") or flatten(words) == "--"
+            found.append(Block(words, PartKind.FURNITURE if quoted else kind_of_block(words, number)))
+    text, parts = compose(found)
+    return Text(
+        capture=document.capture,
+        reader=document.reader,
+        content=text,
+        parts=parts,
+        language=language_of(text),
+        encoding=encoding,
+        title=subject,
+        byline=_header(mail, "From"),
+        published=_day(mail),
+    )
+
+
+def _unpacked(
+    document: Document, mail: EmailMessage, body: MIMEPart | None, attachments: list[EmailMessage]
+) -> Unpacked:
+    container = Container(document)
+    if body is not None and not _is_attachment(body) and _bytes_of(body).strip():
+        ending = "html" if body.get_content_subtype() == "html" else "txt"
+        content, _ = decode(_bytes_of(body), body.get_content_charset())
+        name = container.names.take(f"message.{ending}")
+        container.take(Member(name=name, data=content.encode(), title=_header(mail, "Subject"), published=_day(mail)))
+    for part in attachments:
+        name = container.names.take(part.get_filename() or f"attachment.{_ending(part)}")
+        container.take(Member(name=name, data=_bytes_of(part)))
+    return container.unpacked()
+
+
+def _ending(part: EmailMessage) -> str:
+    return "eml" if part.get_content_type() == "message/rfc822" else part.get_content_subtype()
+
+
+def _header(mail: EmailMessage, name: str) -> str | None:
+    try:
+        return fact(str(mail[name])) if mail[name] is not None else None
+    except (MessageError, ValueError, IndexError, AttributeError):
+        return None  # the standard library stumbles over some malformed headers; the mail is read without them
+
+
+def _day(mail: EmailMessage) -> str | None:
+    """The day on which the mail says it was sent, where the sender was."""
+    try:
+        return parsedate_to_datetime(str(mail["Date"])).date().isoformat()
+    except (ValueError, TypeError, IndexError, MessageError):
+        return None
+
+
+READER = Reader("eml", 1, _read)

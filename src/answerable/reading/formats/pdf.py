@@ -1,0 +1,204 @@
+"""PDF by pypdfium2: pages kept, lines joined into paragraphs by their places, words mended at line ends."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+from typing import Final
+
+import pypdfium2
+from pypdfium2 import raw
+
+from answerable.model.text import PartKind, Reading, Text
+from answerable.reading.composition import Block, compose, fact
+from answerable.reading.document import Document, Reader, UnreadableError
+from answerable.reading.parts import kind_of_block
+from answerable.reading.published import published
+from answerable.reading.tongue import language_of
+
+_HYPHEN: Final = "\x02"
+"""What pdfium puts where a line ended in a hyphen."""
+_ENDS: Final = (".", "!", "?", ":", "”", '"', "»", ")")
+_FEWEST_LETTERS: Final = 8
+_NO_TITLES: Final = ("untitled", "(anonymous)", "(unspecified)", "microsoft word", "document", "unknown", "none")
+_LARGE: Final = 1.15
+_WIDE_STEP: Final = 1.3
+_LONGEST_HEADING: Final = 25
+
+_Place = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    words: str
+    page: int
+    left: float
+    right: float
+    bottom: float
+    height: float
+
+
+@dataclass(slots=True)
+class _Group:
+    """Lines of one paragraph, heading or margin."""
+
+    lines: list[_Line]
+    margin: bool = False
+
+    @property
+    def height(self) -> float:
+        return median(line.height for line in self.lines)
+
+
+def _read(document: Document) -> Reading:
+    try:
+        pdf = pypdfium2.PdfDocument(document.data)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code == raw.FPDF_ERR_PASSWORD:
+            raise UnreadableError("The PDF is encrypted: it opens only with a password.") from error
+        raise UnreadableError("The PDF is damaged: it cannot be opened.") from error
+    try:
+        return _text(document, pdf)
+    finally:
+        pdf.close()
+
+
+def _text(document: Document, pdf: pypdfium2.PdfDocument) -> Text:
+    if len(pdf) > document.limits.pages:
+        raise UnreadableError(f"The PDF has {len(pdf):,} pages, and the limit is {document.limits.pages:,}.")
+    pages = [list(_lines(pdf, number)) for number in range(len(pdf))]
+    if sum(len(line.words) for page in pages for line in page) < _FEWEST_LETTERS:
+        raise UnreadableError("The PDF has no text layer: it needs OCR, which Answerable does not do.")
+    text, parts = compose(_blocks(pages))
+    about = pdf.get_metadata_dict(skip_empty=True)
+    title = fact(about.get("Title"))
+    if title is None or title.lower().startswith(_NO_TITLES):
+        title = next((text[part.start : part.end] for part in parts if part.kind is PartKind.HEADLINE), None)
+    author = fact(about.get("Author"))
+    return Text(
+        capture=document.capture,
+        reader=document.reader,
+        content=text,
+        parts=parts,
+        language=language_of(text),
+        title=title,
+        byline=None if author and author.lower().startswith(_NO_TITLES) else author,
+        published=published(about.get("CreationDate", "").removeprefix("D:")[:8]),
+    )
+
+
+def _lines(pdf: pypdfium2.PdfDocument, number: int) -> Iterator[_Line]:
+    """The lines of a page with their places, in the order of the page's own text."""
+    page = pdf[number]
+    text = page.get_textpage()
+    try:
+        count = text.count_chars()
+        signs = [chr(raw.FPDFText_GetUnicode(text, index)) for index in range(count)]
+        start = 0
+        for index in [*(place for place, sign in enumerate(signs) if sign in "\r\n"), count]:
+            seen = [place for place in range(start, index) if not signs[place].isspace()]
+            if seen:
+                first = text.get_charbox(seen[0], loose=True)
+                last = text.get_charbox(seen[-1], loose=True)
+                words = _mended("".join(signs[seen[0] : seen[-1] + 1]))
+                bottom, height = min(first[1], last[1]), max(first[3] - first[1], 0.1)
+                yield _Line(words, number + 1, first[0], last[2], bottom, height)
+            start = index + 1
+    finally:
+        text.close()
+        page.close()
+
+
+def _mended(words: str) -> str:
+    """Join what was parted at a line's end; before a capital or a figure the hyphen belongs to the word."""
+    head, *tails = words.split(_HYPHEN)
+    for tail in tails:
+        head += tail if tail[:1].islower() else f"-{tail}"
+    return head
+
+
+def _blocks(pages: list[list[_Line]]) -> Iterator[Block]:
+    lines = [line for page in pages for line in page]
+    usual = median(line.height for line in lines)
+    running = _running(pages)
+    groups = _over_pages([group for page in pages for group in _groups(page, running)])
+    for number, group in enumerate(groups):
+        words = " ".join(line.words for line in group.lines)
+        yield Block(words, _kind(group, words, number, usual), group.lines[0].page)
+
+
+def _kind(group: _Group, words: str, number: int, usual: float) -> PartKind:
+    if group.margin:
+        return PartKind.FURNITURE
+    kind = kind_of_block(words, number)
+    large = group.height > _LARGE * usual and len(words.split()) <= _LONGEST_HEADING
+    if kind is PartKind.PARAGRAPH and large and not words.endswith("."):
+        kind = PartKind.HEADING
+    return PartKind.HEADLINE if kind is PartKind.HEADING and not number else kind
+
+
+def _running(pages: list[list[_Line]]) -> frozenset[_Place]:
+    """What stands at one height at the top or the bottom of several pages: running heads and page numbers."""
+    seen = Counter(place for page in pages for place in {_place(line) for line in [*page[:2], *page[-2:]]})
+    return frozenset(place for place, count in seen.items() if count > 1 and count >= len(pages) / 2)
+
+
+def _place(line: _Line) -> _Place:
+    """The words, figures aside, and the height at which they stand."""
+    return "".join("#" if sign.isdigit() else sign for sign in line.words), round(line.bottom)
+
+
+def _groups(page: list[_Line], running: frozenset[_Place]) -> Iterator[_Group]:
+    steps = [before.bottom - line.bottom for before, line in pairwise(page)]
+    usual_step = median([step for step in steps if step > 0] or [0.0])
+    right = max((line.right for line in page), default=0.0)
+    group: _Group | None = None
+    for place, line in enumerate(page):
+        at_edge = place < 2 or place >= len(page) - 2  # noqa: PLR2004 - heads and feet are one or two lines
+        margin = at_edge and (_place(line) in running or line.words.strip("-– ").isdigit())
+        if group is not None and not margin and not group.margin and _goes_on(group.lines[-1], line, usual_step, right):
+            group.lines.append(line)
+            continue
+        if group is not None:
+            yield group
+        group = _Group([line], margin)
+    if group is not None:
+        yield group
+
+
+def _goes_on(before: _Line, line: _Line, usual_step: float, right: float) -> bool:
+    step = before.bottom - line.bottom
+    same_row = abs(step) < before.height / 3
+    if same_row:
+        return True
+    if step < 0 or step > max(_WIDE_STEP * usual_step, 1.1 * before.height):
+        return False
+    if not 1 / _LARGE < line.height / before.height < _LARGE:
+        return False
+    ended = before.words.endswith(_ENDS)
+    short = before.right < right - 0.15 * (right - before.left)
+    indented = line.left > before.left + line.height / 2
+    return not (ended and (short or indented))
+
+
+def _over_pages(groups: list[_Group]) -> list[_Group]:
+    """Join a paragraph that goes on over the page; heads and feet between stay where they are."""
+    joined: list[_Group] = []
+    last: _Group | None = None
+    for group in groups:
+        if not group.margin:
+            over = last is not None and last.lines[-1].page != group.lines[0].page
+            if last is not None and over and _continues(last, group):
+                last.lines.extend(replace(line, page=last.lines[0].page) for line in group.lines)
+                continue
+            last = group
+        joined.append(group)
+    return joined
+
+
+def _continues(last: _Group, group: _Group) -> bool:
+    return not last.lines[-1].words.endswith(_ENDS) and group.lines[0].words[:1].islower()
+
+
+READER = Reader("pdf", 1, _read)
