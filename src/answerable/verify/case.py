@@ -1,0 +1,111 @@
+"""Verify a case from end to end: key, log, rows, bytes, texts, quotes, dossiers, timestamps. It changes nothing."""
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from answerable.archive.readings import StoredReading, reading_from_json
+from answerable.archive.warc import read_warc, warc_path
+from answerable.errors import CaseError
+from answerable.model.text import Text
+from answerable.settings import settings
+from answerable.verify.captures import check_captures
+from answerable.verify.custody import Custody
+from answerable.verify.dossiers import check_dossiers
+from answerable.verify.quotes import check_quotes
+from answerable.verify.report import Check, Report, failed, guarded, not_checked
+from answerable.verify.rows import check_claim_rows, check_rows
+from answerable.verify.snapshot import Snapshot, hash_of, text_of
+from answerable.verify.texts import Kept, check_texts
+from answerable.verify.timestamps import check_timestamps
+
+
+def verify_case(folder: Path, *, fingerprint: str | None = None, authorities: Sequence[Path] = ()) -> Report:
+    """Check everything in a case folder that can be checked here.
+
+    Args:
+        folder: the case folder; nothing in it is changed.
+        fingerprint: of the key, as the case's owner gave it; without it a stranger is told "not checked".
+        authorities: certificates (PEM) of the timestamp authorities that are trusted.
+
+    Raises:
+        CaseError: there is no case, or another process is writing to it. Damage never raises: it is a line each.
+    """
+    memory = settings().folder
+    snapshot = Snapshot(folder)
+    checks = list(snapshot.damage)
+    custody = Custody(snapshot)
+    checks += guarded("custody log", custody.check_entries)
+    checks += guarded("key", lambda: custody.check_key(memory, fingerprint))
+    checks += guarded("checkpoints", custody.check_checkpoints)
+    checks += guarded("custody log", lambda: custody.check_memory(memory))
+    checks += guarded("rows", lambda: check_rows(snapshot, custody.entries))
+    checks += guarded("claims", lambda: check_claim_rows(snapshot, custody.entries))
+    sound: set[str] = set()
+    checks += guarded("captures", lambda: check_captures(snapshot, sound))
+    readings: dict[str, tuple[str, StoredReading]] = {}
+    checks += guarded("texts", lambda: _read_readings(snapshot, readings))
+    skipped: list[Check] = []
+    checks += guarded("texts", lambda: check_texts(_kept(snapshot, readings, sound, skipped)))
+    checks += skipped
+    contents = {digest: reading.content for digest, (_, reading) in readings.items() if isinstance(reading, Text)}
+    found: dict[str, str] = {}
+    checks += guarded("quotes", lambda: check_quotes(snapshot, contents, found))
+    checks += guarded("dossiers", lambda: check_dossiers(snapshot, custody.entries, found))
+    checks += guarded("timestamps", lambda: check_timestamps(snapshot, custody.checkpoints, authorities))
+    return Report(tuple(checks))
+
+
+def _read_readings(snapshot: Snapshot, readings: dict[str, tuple[str, StoredReading]]) -> Iterator[Check]:
+    """Parse every reading's row into `readings`: by its address, with the address that it has in truth."""
+    for row in snapshot.rows("reading"):
+        try:
+            reading = reading_from_json(json.loads(text_of(row["body"])))
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
+            kind = type(error).__name__
+            yield failed(f"text of capture {row['capture']}", f"it cannot be read: it was changed ({kind}: {error})")
+            continue
+        readings[text_of(row["digest"])] = (hash_of(row["body"]), reading)
+
+
+def _kept(
+    snapshot: Snapshot, readings: dict[str, tuple[str, StoredReading]], sound: set[str], skipped: list[Check]
+) -> Iterator[Kept]:
+    """What each reading has to be made again from; where its capture is damaged, a line in `skipped` instead."""
+    media_types = {text_of(row["digest"]): text_of(row["media_type"]) for row in snapshot.rows("capture")}
+    names: dict[str, list[str]] = {}
+    containers: dict[str, str | None] = {}
+    for row in snapshot.rows("entry"):
+        capture = text_of(row["capture"])
+        names.setdefault(capture, []).append(text_of(row["name"]))
+        containers.setdefault(capture, row["container"])
+    for digest, reading in readings.values():
+        capture = reading.capture
+        if capture not in sound or capture not in names:
+            skipped.append(not_checked(f"text of capture {capture}", "its bytes are gone or damaged"))
+            continue
+        try:
+            data = read_warc(warc_path(snapshot.folder, capture), capture)
+        except CaseError as error:
+            skipped.append(not_checked(f"text of capture {capture}", str(error)))
+            continue
+        first, *others = dict.fromkeys(names[capture])
+        yield Kept(
+            reading=reading,
+            digest=digest,
+            name=first,
+            media_type=media_types.get(capture),
+            data=data,
+            nesting=_depth(capture, containers),
+            other_names=tuple(others),
+        )
+
+
+def _depth(capture: str, containers: dict[str, str | None]) -> int:
+    """How many containers a capture was unpacked from, one in the other."""
+    seen: list[str] = []
+    container = containers.get(capture)
+    while container is not None and container not in seen:
+        seen.append(container)
+        container = containers.get(container)
+    return len(seen)

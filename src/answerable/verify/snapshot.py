@@ -1,0 +1,105 @@
+"""A case as it lies on disk, read without changing a byte of it and without believing any of it.
+
+Values come as SQLite holds them; nothing is parsed here. Text that is not UTF-8 keeps its bytes as surrogates.
+"""
+
+import fcntl
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from answerable.archive.database import CASE_FILE, LOCK_FILE, connect
+from answerable.archive.schema import metadata
+from answerable.errors import CaseError
+from answerable.model.canonical import sha256
+from answerable.verify.report import Check, failed
+
+Row = dict[str, Any]
+
+
+class Snapshot:
+    """The rows of every table, in order of position, and a failed check for each that could not be read."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.damage: list[Check] = []
+        self._rows: dict[str, list[Row]] = {}
+        with _file(folder) as (path, mode):
+            self._read(path, mode)
+
+    def rows(self, table: str) -> list[Row]:
+        """The rows of a table; none if it could not be read."""
+        return self._rows.get(table, [])
+
+    def _read(self, path: Path, mode: str) -> None:
+        try:
+            with closing(connect(path, mode)) as connection:
+                connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+                self._check_pages(connection)
+                for table in metadata.sorted_tables:
+                    self._rows[table.name] = list(self._rows_of(connection, table.name, list(table.columns.keys())))
+        except sqlite3.Error as error:
+            self.damage.append(failed(CASE_FILE, f"the file is damaged or no database: {error}"))
+
+    def _check_pages(self, connection: sqlite3.Connection) -> None:
+        for (line,) in connection.execute("PRAGMA integrity_check(20)"):
+            if line != "ok":
+                self.damage.append(failed(CASE_FILE, f"the file is damaged: {line}"))
+
+    def _rows_of(self, connection: sqlite3.Connection, table: str, columns: list[str]) -> Iterator[Row]:
+        # Table and column names are our own schema's, never the file's.
+        order = "size" if table == "checkpoint" else "extraction, position" if table == "claim" else "position"
+        query = f"SELECT {', '.join(columns)} FROM {table} ORDER BY {order}"  # noqa: S608 - see above
+        try:
+            for values in connection.execute(query):
+                yield dict(zip(columns, values, strict=True))
+        except sqlite3.Error as error:
+            self.damage.append(failed(f"table {table}", f"its rows cannot be read: {error}"))
+
+
+def text_of(value: Any) -> str:
+    """A value that ought to be text, as text: whatever else it is shows up as different from what the log says."""
+    return value if isinstance(value, str) else repr(value)
+
+
+def hash_of(value: Any) -> str:
+    """The address of a stored text's bytes."""
+    return sha256(text_of(value).encode("utf-8", "surrogateescape"))
+
+
+@contextmanager
+def _file(folder: Path) -> Iterator[tuple[Path, str]]:
+    """The case file, kept from writers meanwhile; a copy of it where a killed writer's journal is still to be read."""
+    path = folder / CASE_FILE
+    if not path.is_file():
+        raise CaseError(f"{folder}: there is no case here")
+    with _kept_from_writers(folder):
+        journal = folder / f"{CASE_FILE}-wal"
+        if not journal.is_file() or journal.stat().st_size == 0:
+            yield path, "immutable"
+            return
+        with tempfile.TemporaryDirectory(prefix="answerable-verify-") as scratch:
+            copy = Path(scratch) / CASE_FILE
+            shutil.copyfile(path, copy)
+            shutil.copyfile(journal, copy.with_name(journal.name))
+            yield copy, "rw"
+
+
+@contextmanager
+def _kept_from_writers(folder: Path) -> Iterator[None]:
+    path = folder / LOCK_FILE
+    if not path.is_file():
+        yield
+        return
+    with path.open("rb") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise CaseError(
+                f"{folder}: another process is adding to this case; verify it when that has ended"
+            ) from error
+        yield
