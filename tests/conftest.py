@@ -1,7 +1,10 @@
-"""Shared by the tests of record, command and dossier: a scribe who writes claims about invented persons and places."""
+"""Shared by all tests: a configuration folder of their own, so that no test signs with, or overwrites, the user's key;
+and a scribe who writes claims about invented persons and places (record, command, dossier).
+"""
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -107,3 +110,10 @@ class Times:
 def times() -> type[Times]:
     """`times.as_of("2031-05-01")` and its siblings."""
     return Times
+
+
+@pytest.fixture(autouse=True)
+def configuration(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path_factory.mktemp("configuration")
+    monkeypatch.setenv("ANSWERABLE_CONFIG", str(folder))
+    return folder
