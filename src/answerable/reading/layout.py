@@ -15,6 +15,7 @@ LONGEST_WRAP: Final = 112
 _LINE: Final = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _END: Final = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 _SHARE: Final = 0.6
+_NEARLY: Final = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +76,13 @@ def _wrap_width(content: str, lines: list[Line]) -> int | None:
     if width > LONGEST_WRAP:
         return None
     within = sum(not _END.search(content[line.start : line.end]) for line, _ in pairs)
-    full = sum(_is_full(content, line, after, width) for line, after in pairs)
+    full = sum(_is_full(content, line, after, width * _NEARLY) for line, after in pairs)
     return width if min(within, full) >= _SHARE * len(pairs) else None
 
 
-def _is_full(content: str, line: Line, after: Line, width: int) -> bool:
+def _is_full(content: str, line: Line, after: Line, width: float) -> bool:
     first_word = content[after.start : after.end].split(maxsplit=1)[0]
-    return line.width + 1 + len(first_word) > width - 2
+    return line.width + 1 + len(first_word) > width
 
 
 def _joins(content: str, line: Line, after: Line, width: int | None) -> bool:
@@ -91,4 +92,6 @@ def _joins(content: str, line: Line, after: Line, width: int | None) -> bool:
         return not ended and content[after.start].islower() and line.width > LONGEST_WRAP // 2
     if after.indent > line.indent + 1 and ended:
         return False
-    return _is_full(content, line, after, width) or not ended
+    if ended:
+        return _is_full(content, line, after, width - 2)
+    return line.width > width / 2 or content[after.start].islower()

@@ -12,10 +12,11 @@ from answerable.lexicon import Lexicon, load_lexicon
 from answerable.model.text import Part, PartKind
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
-_SENTENCE_WITHIN = re.compile(r"[a-z0-9)\"”’][.!?][\"'”’»)\]]* +[\"'“‘«(]?[A-Z0-9]")
+_STOP_WITHIN = re.compile(r"(\w+)[)\"”’\]]*[.!?][\"'”’»)\]]* +[\"'“‘«(\[]?[A-Z0-9]")
 _LONG_TITLE = 30
 _LONG_HEADING = 12
 _LONG_LINK = 45
+_LONG_SENTENCE_LINK = 20
 _UNFINISHED = (",", ";", ":", "-", "–", "—")
 
 
@@ -25,6 +26,7 @@ class FurniturePatterns(Lexicon):
     whole: tuple[str, ...]
     opening: tuple[str, ...]
     link_words: frozenset[str]
+    abbreviations: frozenset[str]
     heading_words: int
 
 
@@ -72,12 +74,13 @@ def is_furniture(words: str) -> bool:
     flat = " ".join(words.split())
     if whole.fullmatch(flat):
         return True
-    return bool(opening.match(flat)) and len(flat.split()) <= _LONG_LINK and not _SENTENCE_WITHIN.search(flat)
+    longest = _LONG_SENTENCE_LINK if _SENTENCE_END.search(flat) else _LONG_LINK
+    return bool(opening.match(flat)) and len(flat.split()) <= longest and not _has_stop_within(flat)
 
 
 def is_byline(words: str) -> bool:
     """Whether a block names only the author, the place and the time of the report."""
-    return bool(_bylines()[1].fullmatch(" ".join(words.split())))
+    return not words.endswith(".") and bool(_bylines()[1].fullmatch(" ".join(words.split())))
 
 
 def kind_of_block(words: str, number: int, *, capitals_mean: bool = True) -> PartKind:
@@ -86,7 +89,7 @@ def kind_of_block(words: str, number: int, *, capitals_mean: bool = True) -> Par
         return PartKind.FURNITURE
     if number < _bylines()[0].first_blocks and is_byline(words):
         return PartKind.BYLINE
-    if _SENTENCE_END.search(words) or _SENTENCE_WITHIN.search(words):
+    if _SENTENCE_END.search(words) or _has_stop_within(words):
         return PartKind.PARAGRAPH
     if capitals_mean and _is_capitals(words):
         return PartKind.FURNITURE if number and _is_link(words) else PartKind.HEADING
@@ -99,6 +102,12 @@ def _is_link(words: str) -> bool:
     patterns = _furniture()[0]
     named = {word.strip(":,!'\"’‘").lower() for word in words.split()}
     return len(words.split()) > patterns.heading_words or bool(named & patterns.link_words)
+
+
+def _has_stop_within(words: str) -> bool:
+    """Whether a sentence ends before the end; the stop of an initial or an abbreviated rank ends none."""
+    before = (found[1].lower() for found in _STOP_WITHIN.finditer(words))
+    return any(len(word) > 1 and word not in _furniture()[0].abbreviations for word in before)
 
 
 def _has_paragraph(parts: Sequence[Part]) -> bool:

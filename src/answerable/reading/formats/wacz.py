@@ -18,6 +18,7 @@ from answerable.reading.document import Document, Reader, UnreadableError
 from answerable.reading.formats.warc import take_records
 from answerable.reading.formats.zip import UNZIP_ERRORS, extract, open_zip
 
+_CHUNK: Final = 1024 * 1024
 _LONGEST_LINE: Final = 1_000_000
 _PAGES: Final = frozenset(("text/html", "application/xhtml+xml"))
 
@@ -52,8 +53,10 @@ def _take_warc(container: Container, archive: zipfile.ZipFile, entry: zipfile.Zi
         return
     try:
         with archive.open(entry) as stream:
-            digest = hashlib.file_digest(stream, "sha256").hexdigest()
-        _check(container, collection, name, digest)
+            digest = hashlib.sha256()
+            while chunk := stream.read(_CHUNK):
+                digest.update(chunk)
+        _check(container, collection, name, digest.hexdigest())
         with archive.open(entry) as stream:
             take_records(container, stream, name, lambda url, kind: _wanted(collection, url, kind))
     except UNZIP_ERRORS:
