@@ -1,0 +1,161 @@
+"""Sentences that several kinds of dossier share: facts, postings, accusations, denials, statements, demands."""
+
+from collections.abc import Sequence
+
+from answerable.dossier.phrases import phrases
+from answerable.dossier.sentence import Sentence, Span, Style, sentence
+from answerable.dossier.wording import (
+    listed,
+    quoted,
+    sources_of,
+    spell,
+    voice,
+)
+from answerable.model.claim import Stance
+from answerable.record.backed import Allegation, Backed, Demand, NameGiven, Positioning, Property, RankHeld, Said
+from answerable.record.career import Posting
+
+
+def in_time(text: str) -> str:
+    """A time set behind a noun: ", as of 2 April 2031"; empty where there is none."""
+    return f", {text}," if text else ""
+
+
+def name_fact(section: str, item: NameGiven) -> Sentence:
+    """A name in the table of facts."""
+    label = phrases().words[item.kind]
+    return _fact(section, label, item.name, "", item)
+
+
+def property_fact(section: str, item: Property) -> Sentence:
+    """A property in the table of facts."""
+    return _fact(section, item.property.capitalize(), item.value, spell(item.when), item)
+
+
+def rank_fact(section: str, item: RankHeld) -> Sentence:
+    """A rank in the table of facts."""
+    return _fact(section, phrases().words["rank"], item.rank, spell(item.when), item)
+
+
+def _fact(section: str, what: str, value: str, time: str, item: Backed) -> Sentence:
+    told = voice(item.claims)
+    return sentence(
+        section,
+        phrases().say("fact", what=what, value=Span(value, Style.STRONG), time=time and f", {time}", sources=told),
+        item.claims,
+        (Span(what), Span(value, Style.STRONG), Span(time), Span(told)),
+    )
+
+
+def place_row(section: str, name: str, item: Positioning) -> Sentence:
+    """A place in the table of places."""
+    time = spell(item.when)
+    told = voice(item.claims)
+    return sentence(
+        section,
+        phrases().say(
+            "place", name=name, place=Span(item.place, Style.STRONG), time=time and f", {time}", sources=told
+        ),
+        item.claims,
+        (Span(item.place, Style.STRONG), Span(item.kind), Span(time), Span(told)),
+    )
+
+
+def posting_label(posting: Posting) -> str:
+    """A posting in a few words: "commander, 64th Motor Rifle Brigade"."""
+    return ", ".join(part for part in (_role(posting), posting.unit_name) if part)
+
+
+def _role(posting: Posting) -> str:
+    return posting.role or (posting.titles[0] if posting.titles else "")
+
+
+def posting_sentence(section: str, posting: Posting) -> tuple[Span, ...]:
+    """The words of a posting."""
+    del section
+    role, unit = _role(posting), posting.unit_name
+    shape = "role_of" if role and unit else "role_only" if role else "unit_only"
+    pattern = shape if posting.firm else f"reported_{shape}"
+    fields: dict[str, str | Span] = {
+        "person": Span(posting.person_name, Style.STRONG),
+        "time": in_time(spell(posting.when)),
+        "sources": sources_of(posting.claims),
+    }
+    if role:
+        fields["role"] = role
+    if unit:
+        fields["unit"] = unit
+    return phrases().say(pattern, **fields)
+
+
+def posting_row(section: str, posting: Posting, *, of_unit: bool) -> Sentence:
+    """A posting in the chronology of a person or (`of_unit`) of a unit."""
+    when = spell(posting.when) or phrases().words["undated_time"]
+    role = _role(posting)
+    head = (
+        (Span(posting.person_name, Style.STRONG), Span(role))
+        if of_unit
+        else (
+            Span(role or phrases().words["posted"], Style.STRONG),
+            Span(posting.unit_name or ""),
+        )
+    )
+    cells = (*head, Span(listed(posting.ranks)), Span(when), Span(listed(posting.changes)))
+    return sentence(section, posting_sentence(section, posting), posting.claims, cells)
+
+
+def accusation(section: str, item: Allegation) -> Sentence:
+    """An accusation, its speaker in the sentence."""
+    accused = Span(item.accused, Style.STRONG)
+    first = item.claims[0]
+    if item.speakers:
+        spans = phrases().say("accusation", accused=accused, voice=voice(item.claims), quote=quoted(first))
+    elif all(claim.stance is Stance.REPORTED for claim in item.claims):
+        spans = phrases().say("accusation_reported", accused=accused, voice=voice(item.claims), quote=quoted(first))
+    else:
+        told = sources_of(item.claims)
+        spans = phrases().say("accusation_own", accused=accused, sources=told, quote=quoted(first))
+    return sentence(section, spans, item.claims)
+
+
+def denial(section: str, item: Backed) -> Sentence:
+    """A denial or doubt."""
+    spans = phrases().say("denial", voice=voice(item.claims), quote=quoted(item.claims[0]))
+    return sentence(section, spans, item.claims)
+
+
+def statement(section: str, item: Said) -> Sentence:
+    """Words of a speaker."""
+    spans = phrases().say(
+        "statement",
+        speaker=Span(item.speaker, Style.STRONG),
+        sources=sources_of(item.claims),
+        quote=quoted(item.claims[0]),
+    )
+    return sentence(section, spans, item.claims)
+
+
+def demand(section: str, item: Demand) -> Sentence:
+    """A call for something."""
+    spans = phrases().say(
+        "demand", by=Span(item.by, Style.STRONG), sources=sources_of(item.claims), quote=quoted(item.claims[0])
+    )
+    return sentence(section, spans, item.claims)
+
+
+def differences(section: str, items: Sequence[Property]) -> list[Sentence]:
+    """One sentence for each property on which sources differ."""
+    by_name: dict[str, list[Property]] = {}
+    for item in items:
+        by_name.setdefault(item.property, []).append(item)
+    out = []
+    for name, values in by_name.items():
+        if len(values) > 1 and name in SINGLE:
+            told = "; ".join(f"{value.value} ({sources_of(value.claims)})" for value in values)
+            claims = [claim for value in values for claim in value.claims]
+            out.append(sentence(section, phrases().say("differ", what=name, values=told), claims))
+    return out
+
+
+# Properties of which a person or unit has one at most; an age differs with the day, so it is none of them.
+SINGLE = frozenset({"born", "birthplace", "died", "founded", "disbanded"})

@@ -1,0 +1,77 @@
+"""A dossier: the document on one person, unit or incident, before it is rendered."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from answerable.dossier.sentence import Sentence
+from answerable.model.capture import Source
+from answerable.model.claim import Claim
+from answerable.model.time import When
+
+
+class Layout(StrEnum):
+    """How the sentences of a block are set."""
+
+    PROSE = "prose"
+    TABLE = "table"
+    CARDS = "cards"
+    LIST = "list"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """Sentences set alike. A table has `columns`; `title` is a heading within the section or empty."""
+
+    layout: Layout
+    sentences: tuple[Sentence, ...]
+    title: str = ""
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """A row of a timeline: the sentence it draws, its label, its time, and whether a source states it flatly."""
+
+    sentence: Sentence
+    label: str
+    sublabel: str
+    when: When
+    firm: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of the dossier. `bars`, if any, are drawn as a timeline before the blocks."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+    bars: tuple[Bar, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exhibit:
+    """A source that the dossier cites: how many of the claims cited here and of all claims were read from it."""
+
+    source: Source
+    cited: int
+    read: int
+    added: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """The finding aid for one entity. `notes` are the claims cited, in the order of their footnotes (from 1)."""
+
+    entity: str
+    kind: str
+    name: str
+    descriptor: str
+    sections: tuple[Section, ...]
+    notes: tuple[Claim, ...]
+    exhibits: tuple[Exhibit, ...]
+    made: str | None = None
+
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every sentence in the order of reading."""
+        return tuple(s for section in self.sections for block in section.blocks for s in block.sentences)

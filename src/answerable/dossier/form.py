@@ -1,0 +1,51 @@
+"""The JSON form of a dossier: for each sentence its claims, for each claim its quote and source."""
+
+from typing import Any
+
+from answerable.dossier.dossier import Dossier
+from answerable.dossier.phrases import phrases
+from answerable.model.claim import claim_json
+
+FORMAT = "answerable-dossier/1"
+
+
+def dossier_json(dossier: Dossier) -> dict[str, Any]:
+    """The dossier as a JSON object.
+
+    `sentences` are in the order of reading, each with id, section, text and the ids of its claims; `claims` are those
+    cited, in the order of their notes; `sources` are theirs, with the SHA-256 of their bytes.
+    """
+    return {
+        "format": FORMAT,
+        "entity": dossier.entity,
+        "kind": dossier.kind,
+        "name": dossier.name,
+        "made": dossier.made,
+        "language": phrases().language,
+        "notice": list(phrases().notice),
+        "sections": [{"id": section.id, "title": section.title} for section in dossier.sections],
+        "sentences": [
+            {
+                "id": sentence.id,
+                "section": sentence.section,
+                "text": sentence.text,
+                "claims": [claim.id for claim in sentence.claims],
+            }
+            for sentence in dossier.sentences()
+        ],
+        "claims": [claim_json(claim) for claim in dossier.notes],
+        "sources": [
+            {
+                "name": exhibit.source.name,
+                "capture": exhibit.source.capture,
+                "title": exhibit.source.title,
+                "publisher": exhibit.source.publisher,
+                "url": exhibit.source.url,
+                "published": exhibit.source.published,
+                "added": exhibit.added,
+                "claims_cited": exhibit.cited,
+                "claims_read": exhibit.read,
+            }
+            for exhibit in dossier.exhibits
+        ],
+    }

@@ -1,0 +1,88 @@
+"""The parts of a dossier that tell an incident: what is said to have happened, the figures, who is named."""
+
+from answerable.dossier.backing import accusation, denial
+from answerable.dossier.dossier import Block, Layout
+from answerable.dossier.phrases import phrases
+from answerable.dossier.sentence import Sentence, Span, Style, sentence
+from answerable.dossier.wording import figure, quoted, sources_of, voice
+from answerable.record.gathering import gather
+from answerable.record.incident import Figure, Incident
+
+
+def harm_label(item: Figure) -> str:
+    """What a figure counts: "killed (civilians)"."""
+    return f"{item.kind} ({item.whom})" if item.whom else item.kind
+
+
+def accounts(section: str, incident: Incident) -> list[Sentence]:
+    """What is said to have happened, one sentence for each voice that tells it."""
+    return [
+        sentence(section, phrases().say("account", voice=voice(group), quote=quoted(group[0])), group)
+        for group in gather(incident.reports, lambda c: (c.said_by, c.source.capture, c.quote))
+    ]
+
+
+def perpetrators(section: str, incident: Incident) -> list[Sentence]:
+    """Who is named as perpetrator, and by whom."""
+    return [
+        sentence(
+            section,
+            phrases().say("perpetrator", perpetrator=Span(item.value, Style.STRONG), voice=voice(item.claims)),
+            item.claims,
+        )
+        for item in incident.perpetrators
+    ]
+
+
+def figure_row(section: str, item: Figure) -> Sentence:
+    """A figure as a row of the ledger."""
+    first = item.claims[0]
+    read = figure(item.min, item.max, approximate=item.approximate)
+    told = voice(item.claims)
+    speakers = ", ".join(item.speakers) or phrases().words["own_voice"]
+    spans = phrases().say("figure", harm=harm_label(item), quote=quoted(first), voice=told, figure=read)
+    cells = (quoted(first), Span(read), Span(harm_label(item)), Span(speakers), Span(sources_of(item.claims)))
+    return sentence(section, spans, item.claims, cells)
+
+
+def ledger(section: str, incident: Incident) -> Block | None:
+    """The figures side by side; None where there are none."""
+    if not incident.figures:
+        return None
+    rows = tuple(figure_row(section, item) for item in sorted(incident.figures, key=lambda f: f.kind))
+    return Block(
+        layout=Layout.TABLE, title=phrases().sections["figures"], columns=phrases().columns["figures"], sentences=rows
+    )
+
+
+def incident_blocks(section: str, incident: Incident, *, title: str) -> tuple[Block, ...]:
+    """Everything on one incident."""
+    told = (*accounts(section, incident), *perpetrators(section, incident))
+    blocks = [Block(layout=Layout.PROSE, title=title, sentences=told)] if told else []
+    figures = ledger(section, incident)
+    if figures is not None:
+        blocks.append(figures)
+    accused = tuple(accusation(section, item) for item in incident.allegations)
+    if accused:
+        blocks.append(Block(layout=Layout.CARDS, title=phrases().sections["allegations"], sentences=accused))
+    denied = tuple(denial(section, item) for item in incident.denials)
+    if denied:
+        blocks.append(Block(layout=Layout.CARDS, title=phrases().sections["denials"], sentences=denied))
+    return tuple(blocks)
+
+
+def figures_differ(section: str, incident: Incident) -> list[Sentence]:
+    """For each kind of harm on which more than one figure is printed: all of them in one sentence."""
+    by_kind: dict[str, list[Figure]] = {}
+    for item in incident.figures:
+        by_kind.setdefault(item.kind, []).append(item)
+    out = []
+    for kind, items in by_kind.items():
+        readings = {(item.min, item.max, item.approximate) for item in items}
+        if len(readings) > 1:
+            told = "; ".join(
+                f"{figure(item.min, item.max, approximate=item.approximate)} ({voice(item.claims)})" for item in items
+            )
+            claims = [claim for item in items for claim in item.claims]
+            out.append(sentence(section, phrases().say("figures_differ", harm=kind, figures=told), claims))
+    return out

@@ -1,0 +1,240 @@
+"""Portraits: the sections of a dossier on a person, a unit, an incident."""
+
+from collections.abc import Iterable, Sequence
+
+from answerable.command.who import is_command
+from answerable.dossier.backing import (
+    accusation,
+    demand,
+    denial,
+    differences,
+    name_fact,
+    place_row,
+    posting_label,
+    posting_row,
+    posting_sentence,
+    property_fact,
+    rank_fact,
+    statement,
+)
+from answerable.dossier.dossier import Bar, Block, Layout, Section
+from answerable.dossier.incidents import figures_differ, incident_blocks
+from answerable.dossier.missing import missing_of_incident, missing_of_person, missing_of_unit
+from answerable.dossier.phrases import phrases
+from answerable.dossier.sentence import Sentence, Span, Style, sentence
+from answerable.dossier.wording import chain, listed, source_label, sources_of, spell
+from answerable.record.backed import Allegation, Backed, NameGiven
+from answerable.record.career import Posting
+from answerable.record.incident import Incident
+from answerable.record.person import Person
+from answerable.record.record import Record
+from answerable.record.unit import Relation, Unit
+
+
+def person_sections(person: Person, record: Record) -> tuple[Section, ...]:
+    """The sections on a person."""
+    incidents = _incidents(person.incidents, record)
+    facts = [
+        *(name_fact("facts", item) for item in person.names),
+        *(rank_fact("facts", item) for item in person.ranks),
+        *(property_fact("facts", item) for item in person.properties),
+    ]
+    rows = [posting_row("career", posting, of_unit=False) for posting in person.career]
+    return _kept(
+        _section("summary", _prose(_person_summary(person, incidents))),
+        _section("facts", _table("facts", facts)),
+        _section("career", _table("career", rows), bars=_bars(person.career, rows, of_unit=False)),
+        _section("places", _table("places", [place_row("places", person.name, item) for item in person.places])),
+        _section("allegations", _cards(accusation("allegations", item) for item in person.allegations)),
+        _section("denials", _cards(denial("denials", item) for item in person.denials)),
+        *_incident_sections(incidents),
+        _section("statements", _cards(statement("statements", item) for item in person.statements)),
+        _section("spoken", _cards(statement("spoken", item) for item in person.spoken_of)),
+        _section("demands", _cards(demand("demands", item) for item in person.demands)),
+        _section("differences", _list(differences("differences", person.properties))),
+        _section("missing", _list(_once([*missing_of_person("missing", person), *_lacking(incidents)]))),
+        _section("identity", _list(_identity(person.names, person.identity))),
+    )
+
+
+def unit_sections(unit: Unit, record: Record) -> tuple[Section, ...]:
+    """The sections on a unit."""
+    incidents = _incidents(unit.incidents, record)
+    facts = [
+        *(name_fact("facts", item) for item in unit.names),
+        *(property_fact("facts", item) for item in unit.properties),
+    ]
+    rows = [posting_row("command", posting, of_unit=True) for posting in unit.posted]
+    relations = [_relation("structure", unit, item) for item in (*unit.parents, *unit.children)]
+    return _kept(
+        _section("summary", _prose(_unit_summary(unit))),
+        _section("facts", _table("facts", facts)),
+        _section("command", _table("command", rows), bars=_bars(unit.posted, rows, of_unit=True)),
+        _section("structure", _table("structure", relations)),
+        _section("places", _table("places", [place_row("places", unit.name, item) for item in unit.places])),
+        _section("allegations", _cards(accusation("allegations", item) for item in unit.allegations)),
+        _section("denials", _cards(denial("denials", item) for item in unit.denials)),
+        *_incident_sections(incidents),
+        _section("demands", _cards(demand("demands", item) for item in unit.demands)),
+        _section("differences", _list(differences("differences", unit.properties))),
+        _section("missing", _list(_once([*missing_of_unit("missing", unit), *_lacking(incidents)]))),
+        _section("identity", _list(_identity(unit.names, unit.identity))),
+    )
+
+
+def incident_sections(incident: Incident) -> tuple[Section, ...]:
+    """The sections on an incident."""
+    summary = [
+        sentence(
+            "summary",
+            phrases().say(
+                "incident_told", incident=Span(incident.name, Style.STRONG), sources=sources_of(incident.claims)
+            ),
+            incident.claims,
+        ),
+        *_accused("summary", incident.name, incident.allegations),
+        *_answered("summary", incident.denials),
+        *figures_differ("summary", incident),
+    ]
+    return _kept(
+        _section("summary", _prose(summary)),
+        _section("account", *incident_blocks("account", incident, title="")),
+        _section("missing", _list(missing_of_incident("missing", incident))),
+    )
+
+
+def _person_summary(person: Person, incidents: Sequence[Incident]) -> list[Sentence]:
+    firm = [posting for posting in person.career if posting.firm] or list(person.career)
+    out = [sentence("summary", posting_sentence("summary", posting), posting.claims) for posting in firm[-2:]]
+    out.extend(_called("summary", person.name, person.names))
+    out.extend(_accused("summary", person.name, person.allegations))
+    out.extend(_answered("summary", person.denials))
+    for incident in incidents:
+        out.extend(figures_differ("summary", incident))
+    return out
+
+
+def _unit_summary(unit: Unit) -> list[Sentence]:
+    held = [posting for posting in unit.posted if is_command(posting)]
+    out = [sentence("summary", posting_sentence("summary", posting), posting.claims) for posting in held]
+    out.extend(_called("summary", unit.name, unit.names))
+    out.extend(_accused("summary", unit.name, unit.allegations))
+    out.extend(_answered("summary", unit.denials))
+    return out
+
+
+def _called(section: str, name: str, names: Sequence[NameGiven]) -> list[Sentence]:
+    others = [item for item in names if item.kind != "printed"]
+    if not others:
+        return []
+    listed_names = listed(f"\u201c{item.name}\u201d" for item in others)
+    claims = [claim for item in others for claim in item.claims]
+    spans = phrases().say("also_called", name=Span(name, Style.STRONG), others=listed_names)
+    return [sentence(section, spans, claims)]
+
+
+def _accused(section: str, name: str, items: Sequence[Allegation]) -> list[Sentence]:
+    if not items:
+        return []
+    voices = listed(chain(item.speakers) if item.speakers else source_label(item.claims[0].source) for item in items)
+    claims = [claim for item in items for claim in item.claims]
+    spans = phrases().say("accused_by", name=Span(name, Style.STRONG), speakers=voices)
+    return [sentence(section, spans, claims)]
+
+
+def _answered(section: str, items: Sequence[Backed]) -> list[Sentence]:
+    if not items:
+        return []
+    claims = [claim for item in items for claim in item.claims]
+    voices = listed(chain(claim.said_by) if claim.said_by else source_label(claim.source) for claim in claims)
+    return [sentence(section, phrases().say("denied_by", speakers=voices), claims)]
+
+
+def _relation(section: str, unit: Unit, item: Relation) -> Sentence:
+    kind = phrases().words[item.kind]
+    time = spell(item.when)
+    told = sources_of(item.claims)
+    spans = phrases().say(
+        "relation",
+        child=Span(item.child_name, Style.STRONG),
+        kind=kind,
+        parent=Span(item.parent_name, Style.STRONG),
+        time=time and f", {time},",
+        sources=told,
+    )
+    above = item.child == unit.id
+    other = item.parent_name if above else item.child_name
+    label = f"{kind} {item.parent_name}" if not above else f"{unit.name} is {kind} it"
+    return sentence(section, spans, item.claims, (Span(other, Style.STRONG), Span(label), Span(time), Span(told)))
+
+
+def _identity(names: Sequence[NameGiven], reasons: Sequence[str]) -> list[Sentence]:
+    printed = [item for item in names if item.kind == "printed"]
+    if len(printed) < 2:  # noqa: PLR2004 -- one name was taken together with none
+        return []
+    given = listed(f"\u201c{item.name}\u201d" for item in printed)
+    claims = [claim for item in printed for claim in item.claims]
+    reason = "; ".join(reasons) or phrases().words["spelling"]
+    return [sentence("identity", phrases().say("identity", names=given, reason=reason), claims)]
+
+
+def _bars(postings: Sequence[Posting], rows: Sequence[Sentence], *, of_unit: bool) -> tuple[Bar, ...]:
+    return tuple(
+        Bar(
+            sentence=row,
+            label=posting.person_name if of_unit else posting_label(posting),
+            sublabel=spell(posting.when) or phrases().words["undated_time"],
+            when=posting.when,
+            firm=posting.firm,
+        )
+        for posting, row in zip(postings, rows, strict=True)
+    )
+
+
+def _incidents(ids: Sequence[str], record: Record) -> list[Incident]:
+    return [incident for incident in record.incidents if incident.id in set(ids)]
+
+
+def _incident_sections(incidents: Sequence[Incident]) -> list[Section | None]:
+    blocks: list[Block] = []
+    for incident in incidents:
+        blocks.extend(incident_blocks("incidents", incident, title=incident.name))
+    return [_section("incidents", *blocks)]
+
+
+def _lacking(incidents: Sequence[Incident]) -> list[Sentence]:
+    return [lack for incident in incidents for lack in missing_of_incident("missing", incident)]
+
+
+def _once(sentences: Iterable[Sentence]) -> list[Sentence]:
+    return list({item.id: item for item in sentences}.values())
+
+
+def _section(key: str, *blocks: Block | None, bars: tuple[Bar, ...] = ()) -> Section | None:
+    kept = tuple(block for block in blocks if block is not None)
+    return Section(id=key, title=phrases().sections[key], blocks=kept, bars=bars) if kept else None
+
+
+def _kept(*sections: Section | None) -> tuple[Section, ...]:
+    return tuple(section for section in sections if section is not None)
+
+
+def _prose(sentences: Iterable[Sentence]) -> Block | None:
+    return _block(Layout.PROSE, sentences)
+
+
+def _cards(sentences: Iterable[Sentence]) -> Block | None:
+    return _block(Layout.CARDS, sentences)
+
+
+def _list(sentences: Iterable[Sentence]) -> Block | None:
+    return _block(Layout.LIST, sentences)
+
+
+def _table(key: str, sentences: Iterable[Sentence]) -> Block | None:
+    return _block(Layout.TABLE, sentences, phrases().columns[key])
+
+
+def _block(layout: Layout, sentences: Iterable[Sentence], columns: tuple[str, ...] = ()) -> Block | None:
+    kept = tuple(sentences)
+    return Block(layout=layout, sentences=kept, columns=columns) if kept else None

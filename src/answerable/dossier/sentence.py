@@ -1,0 +1,72 @@
+"""A sentence of a dossier: words with the claims behind them. The type has no way to be without a claim."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import cast
+
+from answerable.model.canonical import canonical, sha256
+from answerable.model.claim import Claim
+from answerable.record.backed import in_order
+
+Claims = tuple[Claim, *tuple[Claim, ...]]
+
+
+class Style(StrEnum):
+    """How a span of a sentence is set."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    QUOTE = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of words of a sentence. `claims` are those whose footnotes stand right after it (often none)."""
+
+    text: str
+    style: Style = Style.PLAIN
+    claims: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence, in `section`, with its claims (one at least). Build it with :func:`sentence`.
+
+    `cells` is the same said in the columns of its section's table, where it stands in one. The id is a hash over
+    section, text and claims, so that a changed sentence has no longer its own id.
+    """
+
+    id: str
+    section: str
+    spans: tuple[Span, ...]
+    claims: Claims
+    cells: tuple[Span, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.claims:
+            raise ValueError(f"a sentence without a claim: {self.text!r}")
+
+    @property
+    def text(self) -> str:
+        """The words of the sentence."""
+        return "".join(span.text for span in self.spans)
+
+
+def sentence(section: str, spans: Iterable[Span], claims: Iterable[Claim], cells: Iterable[Span] = ()) -> Sentence:
+    """Build a sentence; ValueError where there is no claim. Footnotes that no span asks for come at its end."""
+    parts = tuple(span for span in spans if span.text)
+    backing = in_order(claims)
+    return Sentence(
+        id=sentence_id(section, "".join(part.text for part in parts), [claim.id for claim in backing]),
+        section=section,
+        spans=parts,
+        claims=cast("Claims", backing),
+        cells=tuple(cells),
+    )
+
+
+def sentence_id(section: str, text: str, claims: list[str]) -> str:
+    """The id of a sentence: "s" and 16 hexadecimal digits of the SHA-256 over what it says and on which claims."""
+    digest = sha256(canonical({"section": section, "text": text, "claims": claims}))
+    return f"s{digest.removeprefix('sha256:')[:16]}"

@@ -1,0 +1,143 @@
+"""Wording: dates, times, figures, voices and sources in words that claim no more than the claims do."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from answerable.dossier.phrases import phrases
+from answerable.dossier.sentence import Span, Style
+from answerable.model.capture import Source
+from answerable.model.claim import Claim, Stance
+from answerable.model.time import Bound, When
+
+
+def day(at: date) -> str:
+    """A day as "2 April 2031"."""
+    return f"{at.day} {phrases().months[at.month - 1]} {at.year}"
+
+
+def edtf_day(edtf: str | None) -> str:
+    """A date of publication, an EDTF day, month or year, in words; anything else stays as it is."""
+    parts = (edtf or "").split("-")
+    try:
+        numbers = [int(part) for part in parts]
+        words = [str(numbers[0]), *([phrases().months[numbers[1] - 1]] if numbers[1:] else []), *map(str, numbers[2:3])]
+    except (ValueError, IndexError):
+        return edtf or phrases().words["undated"]
+    return " ".join(reversed(words))
+
+
+def stretch(first: date, last: date) -> str:
+    """The days from first to last as the largest unit they fill: "2003", "March 2022", or "between … and …"."""
+    if first == last:
+        return day(first)
+    if (first.month, first.day) == (1, 1) and (last.month, last.day) == (12, 31):
+        return str(first.year) if first.year == last.year else f"{first.year}\u2013{last.year}"
+    if first.day == 1 and (last + timedelta(days=1)).day == 1 and (first.year, first.month) == (last.year, last.month):
+        return f"{phrases().months[first.month - 1]} {first.year}"
+    return phrases().words["between"].format(first=day(first), last=day(last))
+
+
+def spell(when: When | None) -> str:
+    """The time of a state (a posting, a rank) in words; empty where none is known."""
+    if when is None:
+        return ""
+    words = phrases().words
+    (_, begun), (ending, _) = when.begins, when.ends
+    if when.begins == when.ends and None not in when.begins:
+        return event(when)
+    if when.begins[0] is None and when.ends[1] is None and begun is not None and begun == ending:
+        return words["as_of"].format(day=day(begun))
+    parts = [_begin(when.begins), _end(when.ends)]
+    if begun is not None and ending is not None and begun < ending:
+        if not parts[0]:
+            parts[0] = words["at_least_from"].format(day=day(begun))
+        if not parts[1]:
+            parts[1] = words["at_least_until"].format(day=day(ending))
+    return ", ".join(part for part in parts if part)
+
+
+def _begin(bound: Bound) -> str:
+    first, last = bound
+    if first is None:
+        return ""
+    if last is None:
+        return phrases().words["from_earliest"].format(day=day(first))
+    return phrases().words["from"].format(time=stretch(first, last))
+
+
+def _end(bound: Bound) -> str:
+    first, last = bound
+    if last is None:
+        return ""
+    if first is None:
+        return phrases().words["until_latest"].format(day=day(last))
+    return phrases().words["until"].format(time=stretch(first, last))
+
+
+def event(when: When | None) -> str:
+    """The time of an event in words: "16 March 2031", "March 2031"; empty where none is known."""
+    if when is None:
+        return ""
+    first, last = when.begins[0], when.ends[1]
+    if first is None or last is None:
+        return spell(When(edtf=None, begins=when.begins, ends=when.ends)) if first != last else ""
+    return stretch(first, last)
+
+
+def listed(items: Iterable[str]) -> str:
+    """Items as "a, b and c", each once."""
+    unique = list(dict.fromkeys(items))
+    if len(unique) < 2:  # noqa: PLR2004 -- one or none needs no joining
+        return "".join(unique)
+    return phrases().words["and"].format(before=", ".join(unique[:-1]), last=unique[-1])
+
+
+def chain(speakers: Sequence[str]) -> str:
+    """Speakers, innermost first: "a doctor, according to the district hospital"."""
+    return phrases().words["according_to"].join(speakers)
+
+
+def source_label(source: Source) -> str:
+    """Who published a source, and when: "Valley Courier (2 April 2031)"."""
+    return f"{source.publisher or source.title or source.name} ({edtf_day(source.published)})"
+
+
+def sources_of(claims: Iterable[Claim]) -> str:
+    """The sources of the claims, listed."""
+    return listed(source_label(claim.source) for claim in claims)
+
+
+def voice(claims: Sequence[Claim]) -> str:
+    """Who says it: speakers as cited by the sources, or the sources in their own voice, hedged where they hedge."""
+    speakers = claims[0].said_by
+    words = phrases().words
+    told = sources_of(claims)
+    if speakers:
+        return words["cited_by"].format(speakers=chain(speakers), sources=told)
+    if all(claim.stance is Stance.REPORTED for claim in claims):
+        return words["unnamed_reports"].format(sources=told)
+    return told
+
+
+def quoted(claim: Claim) -> Span:
+    """A claim's quote in quotation marks."""
+    return Span(f"\u201c{one_line(claim.quote)}\u201d", Style.QUOTE)
+
+
+def one_line(text: str) -> str:
+    """`text` with runs of white space as single spaces."""
+    return " ".join(text.split())
+
+
+def figure(least: int | None, most: int | None, *, approximate: bool) -> str:
+    """A figure as it is to be read: "about 300", "1,001 or more", "40 to 60"."""
+    words = phrases().words
+    if least is None and most is None:
+        return words["no_figure"]
+    if most is None:
+        text = words["or_more"].format(number=f"{least:,}")
+    elif least is None:
+        text = words["or_fewer"].format(number=f"{most:,}")
+    else:
+        text = f"{least:,}" if least == most else words["to"].format(least=f"{least:,}", most=f"{most:,}")
+    return words["about"].format(number=text) if approximate else text
