@@ -1,0 +1,57 @@
+"""The Markdown form of a dossier: the same sentences and notes for a text editor or a wiki."""
+
+import re
+
+from answerable.dossier.dossier import Dossier
+from answerable.dossier.phrases import phrases
+from answerable.dossier.sentence import Sentence, Span, Style
+from answerable.dossier.wording import chain, edtf_day, one_line
+from answerable.model.claim import Claim
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~])")
+
+
+def escaped(text: str) -> str:
+    """`text` on one line, with every character that Markdown or HTML could read as markup made plain."""
+    return _SPECIAL.sub(r"\\\1", one_line(text)).replace("&", "&amp;").replace("\\<", "&lt;").replace("\\>", "&gt;")
+
+
+def dossier_markdown(dossier: Dossier) -> str:
+    """The dossier as Markdown with footnotes."""
+    numbers = {claim.id: number for number, claim in enumerate(dossier.notes, 1)}
+    lines = [f"# {escaped(dossier.name)}", "", *(f"> {escaped(line)}" for line in phrases().notice), ""]
+    for section in dossier.sections:
+        lines += [f"## {escaped(section.title)}", ""]
+        for block in section.blocks:
+            if block.title:
+                lines += [f"### {escaped(block.title)}", ""]
+            lines += [f"- {_said(sentence, numbers)}" for sentence in block.sentences]
+            lines.append("")
+    lines += [f"## {escaped(phrases().sections['sources'])}", ""]
+    for exhibit in dossier.exhibits:
+        source = exhibit.source
+        label = ", ".join(part for part in (source.publisher, source.title, edtf_day(source.published)) if part)
+        lines.append(f"- {escaped(label)}: {escaped(source.name)}, `{source.capture}`")
+    lines += ["", f"## {escaped(phrases().sections['notes'])}", ""]
+    lines += [_note(number, claim) for number, claim in enumerate(dossier.notes, 1)]
+    return "\n".join(lines) + "\n"
+
+
+def _said(sentence: Sentence, numbers: dict[str, int]) -> str:
+    refs = "".join(f"[^{number}]" for number in sorted(numbers[claim.id] for claim in sentence.claims))
+    return "".join(map(_span, sentence.spans)) + refs
+
+
+def _span(span: Span) -> str:
+    text = escaped(span.text)
+    lead = " " if span.text[:1].isspace() else ""
+    tail = " " if span.text[-1:].isspace() and text else ""
+    mark = {Style.STRONG: "**", Style.QUOTE: "*"}.get(span.style, "")
+    return f"{lead}{mark}{text}{mark}{tail}"
+
+
+def _note(number: int, claim: Claim) -> str:
+    source = claim.source
+    told = ", ".join(part for part in (source.publisher, source.title, edtf_day(source.published), source.name) if part)
+    said = f"; said by {escaped(chain(claim.said_by))}" if claim.said_by else ""
+    return f"[^{number}]: \u201c{escaped(claim.quote)}\u201d \u2014 {escaped(told)} ({claim.stance}{said}; `{source.capture}`)"

@@ -1,0 +1,50 @@
+"""The HTML form of a dossier: one page that needs no network and no script, for screen, phone and paper."""
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from answerable.dossier.dossier import Dossier
+from answerable.dossier.phrases import phrases
+from answerable.dossier.timeline import timeline
+from answerable.dossier.wording import chain, edtf_day, one_line, source_label
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("answerable.dossier"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(edtf_day=edtf_day, chain=chain, one_line=one_line, source_label=source_label)
+    return environment
+
+
+def dossier_html(dossier: Dossier) -> str:
+    """The dossier as a self-contained HTML page. Everything that comes from a source is escaped."""
+    environment = _environment()
+    source = environment.loader.get_source(environment, "dossier.css")[0] if environment.loader else ""
+    numbers = {claim.id: number for number, claim in enumerate(dossier.notes, 1)}
+    return environment.get_template("dossier.html.jinja").render(
+        dossier=dossier,
+        phrases=phrases(),
+        words=phrases().words,
+        numbers=numbers,
+        timelines={section.id: timeline(section.bars) for section in dossier.sections if section.bars},
+        cited_in=_cited_in(dossier),
+        # The stylesheet is a file of this package, nothing of a source is in it.
+        style=Markup(source),  # noqa: S704 -- see the line above
+    )
+
+
+def _cited_in(dossier: Dossier) -> dict[str, list[str]]:
+    """For each claim the ids of the sentences that cite it, in order of reading."""
+    out: dict[str, list[str]] = {}
+    for sentence in dossier.sentences():
+        for claim in sentence.claims:
+            out.setdefault(claim.id, []).append(sentence.id)
+    return out
