@@ -160,7 +160,7 @@ def _quote(sentence: Sentence, act: Act) -> tuple[int, int]:
     if act.verb and first > sentence.span.start and act.word.doc[first - 1].tag_ == "RB":
         first -= 1
     if not act.verb:
-        opening = act.word.doc[first].head if act.word.dep_ == "pobj" else None
+        opening = act.word.head if act.word.dep_ == "pobj" else None
         if opening is not None and opening.lower_ == "of" and opening.head.lower_ in {"series", "wave", "string", "spate"}:
             first = grammar.phrase(opening.head).start
     for one in sorted((*act.suffering, *act.weapons, *act.sites), key=lambda token: abs(token.i - act.word.i)):

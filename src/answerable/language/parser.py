@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from answerable.language.article import Article, Sentence
+from answerable.language.casing import recase
 from answerable.model.capture import Source
 from answerable.model.text import PartKind, Text
 
@@ -28,7 +29,10 @@ def annotate(documents: Iterable[tuple[Text, Source]], package: str) -> Iterator
         for part in text.parts
         if part.kind is PartKind.PARAGRAPH
     ]
-    contents = (documents[number][0].content[part.start : part.end] for number, part in parts)
+    # A line end within a paragraph is a space to the parser: it would make a token of it and break names.
+    contents = (
+        recase(documents[number][0].content[part.start : part.end].replace("\n", " ")) for number, part in parts
+    )
     sentences: dict[int, list[Sentence]] = {number: [] for number in range(len(documents))}
     for (number, part), doc in zip(parts, pipeline(package).pipe(contents), strict=True):
         found = sentences[number]
