@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from answerable.dossier.dossier import Dossier, Exhibit, Section
 from answerable.dossier.phrases import phrases
 from answerable.dossier.portraits import incident_sections, person_sections, unit_sections
+from answerable.dossier.withholding import without_names
 from answerable.model.capture import Entry
 from answerable.model.claim import Claim
 from answerable.record.incident import Incident
@@ -18,12 +19,14 @@ def compose(
     entity: Entity,
     claims: Sequence[Claim] = (),
     entries: Sequence[Entry] = (),
+    *,
+    withheld: Sequence[str] = (),
     made: str | None = None,
 ) -> Dossier:
     """Compose the dossier on `entity`.
 
     `claims` are all claims of the case and `entries` its entries: they tell how much was read from each source and
-    when it was added. `made` is printed as the time of making; None leaves it out, and the same record then always
+    when it was added. `withheld` are names that must not appear in it (victims). `made` is printed as the time of making; None leaves it out, and the same record then always
     gives the same dossier.
     """
     if isinstance(entity, Person):
@@ -33,7 +36,7 @@ def compose(
     else:
         kind, sections = "unit", unit_sections(entity, record)
     notes = _notes(sections)
-    return Dossier(
+    dossier = Dossier(
         entity=entity.id,
         kind=kind,
         name=entity.name,
@@ -43,6 +46,7 @@ def compose(
         exhibits=_exhibits(notes, claims, entries),
         made=made,
     )
+    return without_names(dossier, withheld)
 
 
 def _notes(sections: Sequence[Section]) -> tuple[Claim, ...]:

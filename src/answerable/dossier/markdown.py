@@ -54,4 +54,5 @@ def _note(number: int, claim: Claim) -> str:
     source = claim.source
     told = ", ".join(part for part in (source.publisher, source.title, edtf_day(source.published), source.name) if part)
     said = f"; said by {escaped(chain(claim.said_by))}" if claim.said_by else ""
-    return f"[^{number}]: \u201c{escaped(claim.quote)}\u201d \u2014 {escaped(told)} ({claim.stance}{said}; `{source.capture}`)"
+    quote = f"\u201c{escaped(claim.quote)}\u201d"
+    return f"[^{number}]: {quote} \u2014 {escaped(told)} ({claim.stance}{said}; `{source.capture}`)"
