@@ -1,13 +1,21 @@
 """Voices: who says what stands at a place of the text, how surely, and whether it is asserted at all."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
+from spacy.tokens import Token
+
+from answerable.claims.assertion import Force, forces_of, stronger
+from answerable.claims.attribution import Attribution, attributions_of
 from answerable.claims.cast import Cast
-from answerable.language.article import Article
+from answerable.claims.clause import Run
+from answerable.claims.quotation import Quotation, quotations_of
+from answerable.claims.quoted_speech import join_quotations
+from answerable.language.article import Article, Sentence
 from answerable.model.claim import Stance
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
     """Who says it and how.
 
@@ -21,16 +29,101 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class Scope:
+    """Runs of the text that stand in one attribution; `size` is their length in characters."""
+
+    content: tuple[Run, ...]
+    cue: tuple[Run, ...]
+    speaker: str | None
+    stance: Stance
+
+    @property
+    def size(self) -> int:
+        """How many characters it covers."""
+        return sum(end - start for start, end in self.content)
+
+    def shared(self, start: int, end: int) -> int:
+        """How many characters of [start, end) it covers."""
+        return sum(max(0, min(end, last) - max(start, first)) for first, last in self.content)
+
+
+@dataclass(frozen=True)
 class Voices:
-    """The voices of one article."""
+    """The voices of one article. `attributions` and `quotations` are what they were made from."""
+
+    article: Article
+    attributions: tuple[Attribution, ...]
+    quotations: tuple[Quotation, ...]
+    scopes: tuple[Scope, ...]
+    _forces: dict[int, dict[int, Force]] = field(default_factory=dict)
 
     def at(self, start: int, end: int) -> Voice:
         """The voice in which the words [start, end) of the text are said."""
-        del start, end
-        return Voice()
+        said_by: list[str] = []
+        stance = Stance.STATED
+        for scope in self._over(start, end):
+            stance = stronger(stance, scope.stance)
+            if scope.speaker is not None and scope.speaker not in said_by:
+                said_by.append(scope.speaker)
+        force = self._force(start, end)
+        stance = stronger(stance, force.stance)
+        asserted = force.asserted
+        if force.negated and stance is not Stance.DENIED:
+            if said_by:
+                stance = Stance.DENIED
+            else:
+                asserted = False
+        return Voice(said_by=tuple(said_by), stance=stance, asserted=asserted)
+
+    def _over(self, start: int, end: int) -> list[Scope]:
+        """The scopes that the words stand in, innermost first."""
+        found = []
+        for scope in self.scopes:
+            shared = scope.shared(start, end)
+            with_cue = all(start <= first and last <= end for first, last in scope.cue)
+            if 2 * shared >= end - start or (with_cue and 2 * shared >= scope.size > 0):
+                found.append(scope)
+        return sorted(found, key=lambda scope: scope.size)
+
+    def _force(self, start: int, end: int) -> Force:
+        sentence = self.article.sentence_at(start)
+        if sentence is None:
+            return Force()
+        forces = self._forces.get(sentence.index)
+        if forces is None:
+            forces = self._forces[sentence.index] = forces_of(sentence.span)
+        root = _root(sentence, start, end)
+        return Force() if root is None else forces.get(root.i, Force())
 
 
 def voices_of(article: Article, cast: Cast) -> Voices:
     """Find who speaks where in an article."""
-    del article, cast
-    return Voices()
+    quotations = quotations_of(article)
+    attributions = join_quotations(article, cast, quotations, attributions_of(article, cast))
+    return Voices(article, tuple(attributions), quotations, tuple(_scopes(attributions)))
+
+
+def _scopes(attributions: Iterable[Attribution]) -> Iterable[Scope]:
+    for attribution in attributions:
+        content = _joined((*attribution.content, *attribution.quoted))
+        if content:
+            yield Scope(content, attribution.cue, attribution.speaker, attribution.stance)
+
+
+def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
+    out: list[Run] = []
+    for start, end in sorted(runs):
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return tuple(out)
+
+
+def _root(sentence: Sentence, start: int, end: int) -> Token | None:
+    """The word of [start, end) on which the others hang: the first whose head stands outside; verbs before nouns."""
+    inside = [t for t in sentence.span if sentence.place(t)[0] < end and start < sentence.place(t)[1]]
+    numbers = {token.i for token in inside}
+    tops = [t for t in inside if (t.head.i not in numbers or t.head == t) and not t.is_punct]
+    verbs = [t for t in tops if t.pos_ in ("VERB", "AUX")]
+    return next(iter(verbs or tops), None)

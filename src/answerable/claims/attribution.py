@@ -1,0 +1,243 @@
+"""Attributions: who is said to say, believe, claim or deny what, cue by cue, from the grammar of each sentence.
+
+Speech between quotation marks that runs over several sentences is joined to its speaker in `quoted_speech`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from answerable.claims.cast import Cast
+from answerable.claims.clause import Run, agent_of, child, is_passive, runs, subject_of, subtree
+from answerable.claims.cues import CueGroup, cues
+from answerable.claims.speaker import speaker_of
+from answerable.language.article import Article, Sentence
+from answerable.model.claim import Stance
+
+
+@dataclass(slots=True, kw_only=True)
+class Attribution:
+    """One cue with its source and content, as runs of the text.
+
+    Attributes:
+        sentence: the sentence of the cue.
+        token: the word that the cue hangs on.
+        cue: where the cue stands.
+        source: where the source stands; empty where nobody is named.
+        content: what is attributed.
+        speaker: the source's name, or its words as printed; None where nobody is named.
+        stance: how the cue puts it.
+        speech: whether the cue can introduce words in quotation marks.
+    """
+
+    sentence: Sentence
+    token: Token
+    cue: tuple[Run, ...]
+    source: tuple[Run, ...] = ()
+    content: tuple[Run, ...] = ()
+    speaker: str | None = None
+    stance: Stance = Stance.STATED
+    speech: bool = True
+    quoted: list[Run] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """Where the cue begins."""
+        return self.cue[0][0]
+
+
+def attributions_of(article: Article, cast: Cast) -> list[Attribution]:
+    """The attributions that the grammar of each sentence shows, in text order."""
+    found: list[Attribution] = []
+    for sentence in article.sentences:
+        for token in sentence.span:
+            found.extend(_at(token, sentence, cast, found))
+    return found
+
+
+def _at(token: Token, sentence: Sentence, cast: Cast, before: list[Attribution]) -> Iterator[Attribution]:
+    word = token.lower_
+    lexicon = cues()
+    if word == "according":
+        yield from _according(token, sentence, cast, before)
+    elif token.pos_ in ("VERB", "AUX") and word in lexicon.verbs:
+        yield from _verb(token, lexicon.verbs[word], sentence, cast, before)
+    elif token.pos_ == "NOUN" and (word in lexicon.nouns or word in lexicon.denied_nouns):
+        yield from _noun(token, sentence, cast, before)
+
+
+def _last_speaker(before: list[Attribution]) -> str | None:
+    for attribution in reversed(before):
+        if attribution.speaker is not None:
+            return attribution.speaker
+    return None
+
+
+def _verb(
+    verb: Token, group: CueGroup, sentence: Sentence, cast: Cast, before: list[Attribution]
+) -> Iterator[Attribution]:
+    passive = is_passive(verb)
+    stance = group.stance
+    if passive:
+        stance = cues().hedges.passive.get(verb.lower_) or group.stance
+    source = agent_of(verb) if passive else subject_of(verb)
+    if group.raising:
+        source = None
+    content = _verb_content(verb, group, passive=passive)
+    if not content and not (source is not None and group.stance is Stance.STATED):
+        return
+    yield Attribution(
+        sentence=sentence,
+        token=verb,
+        cue=(sentence.place(verb),),
+        source=() if source is None else runs(subtree(source), sentence.offset),
+        content=runs(content, sentence.offset),
+        speaker=None if source is None else speaker_of(source, sentence, cast, _last_speaker(before)),
+        stance=_unsure(stance, source),
+        speech=not group.raising,
+    )
+
+
+def _unsure(stance: Stance, source: Token | None) -> Stance:
+    """Reports and evidence that say something make it reported, not stated."""
+    if (
+        stance is Stance.STATED
+        and source is not None
+        and source.lower_ in cues().impersonal - {"it", "which", "that", "this"}
+    ):
+        return Stance.REPORTED
+    return stance
+
+
+def _verb_content(verb: Token, group: CueGroup, *, passive: bool) -> list[Token]:
+    content: list[Token] = []
+    for part in verb.children:
+        infinitive = part.dep_ in ("xcomp", "oprd", "acomp", "advcl") and (
+            passive or (group.infinitive and part.dep_ == "xcomp")
+        )
+        if part.dep_ == "ccomp" or (infinitive and not (part.dep_ == "advcl" and child(part, "mark") is not None)):
+            content.extend(subtree(part))
+    if not content and group.prepositions:
+        content = _prepositional(verb, group)
+    if not content and group.objects:
+        noun = child(verb, "dobj", *(("nsubjpass",) if passive else ()))
+        clause = child(verb, "xcomp")
+        if noun is not None and noun.pos_ != "PRON":
+            content.extend(subtree(noun))
+        elif clause is not None:
+            content.extend(subtree(clause))
+    if not content:
+        content = _parenthetical(verb)
+    return content
+
+
+def _prepositional(verb: Token, group: CueGroup) -> list[Token]:
+    """What stands behind the preposition, without relative clauses: they tell of it in the article's own voice."""
+    accused = child(verb, "dobj", "nsubjpass")
+    for holder in (verb, accused):
+        if holder is None:
+            continue
+        for part in holder.children:
+            if part.dep_ == "prep" and part.lower_ in group.prepositions and part.i > verb.i:
+                behind = [token for token in part.children if token.dep_ in ("pobj", "pcomp")]
+                out: list[Token] = []
+                for token in behind:
+                    tree = subtree(token)
+                    out.extend(subtree(token, *(t for t in tree if t.dep_ == "relcl")))
+                return out
+            if part.dep_ == "prep" and part.lower_ == "on" and accused is not None and "for" in group.prepositions:
+                return subtree(accused)
+    return []
+
+
+def _parenthetical(verb: Token) -> list[Token]:
+    """The clause that ", he said," is put into."""
+    head = verb.head
+    if (
+        verb.dep_ not in ("parataxis", "ccomp", "advcl", "dep", "conj")
+        or head == verb
+        or head.pos_ not in ("VERB", "AUX")
+    ):
+        return []
+    own = subtree(verb)
+    first, last = min(t.i for t in own), max(t.i for t in own)
+    doc = verb.doc
+    left = first == 0 or doc[first - 1].is_punct or doc[first].is_punct
+    right = last + 1 >= len(doc) or doc[last + 1].is_punct or doc[last].is_punct
+    short = last - first < 12  # noqa: PLR2004 - a parenthesis of speech is a subject and a verb
+    if left and right and short and verb.dep_ in ("parataxis", "ccomp", "dep") and child(verb, "mark") is None:
+        return subtree(head, verb)
+    return []
+
+
+def _noun(noun: Token, sentence: Sentence, cast: Cast, before: list[Attribution]) -> Iterator[Attribution]:
+    lexicon = cues()
+    denied = lexicon.denied_nouns.get(noun.lower_)
+    nothing = any(part.lower_ in ("no", "any", "little") for part in noun.children)
+    group = denied if denied is not None and nothing else lexicon.nouns.get(noun.lower_)
+    if group is None:
+        return
+    content: list[Token] = []
+    for part in noun.children:
+        if part.dep_ in ("acl", "ccomp", "relcl") and _is_that_clause(part):
+            content.extend(subtree(part))
+        elif part.dep_ == "prep" and part.lower_ in ("of", "about") and group.stance is not Stance.STATED:
+            content.extend(token for behind in part.children for token in subtree(behind))
+    clause = _predicate(noun)
+    if not content and clause is not None:
+        content = subtree(clause)
+    if not content:
+        return
+    source = child(noun, "poss")
+    if source is None:
+        for part in noun.children:
+            if part.dep_ in ("prep", "agent") and part.lower_ in ("by", "from"):
+                source = child(part, "pobj")
+    speaker = None if source is None else speaker_of(source, sentence, cast, _last_speaker(before))
+    yield Attribution(
+        sentence=sentence,
+        token=noun,
+        cue=(sentence.place(noun),),
+        source=() if source is None else runs(subtree(source), sentence.offset),
+        content=runs(content, sentence.offset),
+        speaker=speaker,
+        stance=group.stance,
+        speech=False,
+    )
+
+
+def _is_that_clause(clause: Token) -> bool:
+    mark = child(clause, "mark")
+    return (mark is not None and mark.lower_ == "that") or (
+        clause.dep_ == "acl" and clause.tag_ in ("VBD", "VBZ", "VBP")
+    )
+
+
+def _predicate(noun: Token) -> Token | None:
+    """The clause of "there was no evidence that …" where the parser hangs it on the verb."""
+    if noun.dep_ in ("attr", "dobj", "nsubj") and noun.head.pos_ in ("VERB", "AUX"):
+        for part in noun.head.children:
+            if part.dep_ in ("ccomp", "advcl") and part.i > noun.i and _is_that_clause(part):
+                return part
+    return None
+
+
+def _according(word: Token, sentence: Sentence, cast: Cast, before: list[Attribution]) -> Iterator[Attribution]:
+    to = child(word, "prep")
+    source = None if to is None else child(to, "pobj")
+    if to is None or source is None:
+        return
+    head = word.head
+    while head.pos_ not in ("VERB", "AUX") and head.head != head:
+        head = head.head
+    speaker = speaker_of(source, sentence, cast, _last_speaker(before))
+    yield Attribution(
+        sentence=sentence,
+        token=word,
+        cue=((sentence.place(word)[0], sentence.place(to)[1]),),
+        source=runs(subtree(source), sentence.offset),
+        content=runs(subtree(head, word), sentence.offset),
+        speaker=speaker,
+        stance=Stance.REPORTED if speaker is None else Stance.STATED,
+    )

@@ -1,0 +1,105 @@
+"""Clauses: who is the subject of a verb, what is its complement, and where a run of tokens stands in the text."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "parataxis", "csubj", "csubjpass"})
+_BORROWERS = frozenset({"conj", "advcl", "xcomp"})
+
+Run = tuple[int, int]
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """The first child of `token` with one of these dependencies."""
+    for candidate in token.children:
+        if candidate.dep_ in deps:
+            return candidate
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether `verb` is in the passive: "was accused", or a bare participle behind a noun ("accused by survivors")."""
+    for candidate in verb.children:
+        if candidate.dep_ in ("auxpass", "nsubjpass", "agent"):
+            return True
+        if candidate.dep_ in ("nsubj", "aux", "dobj"):
+            return False
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "amod", "acomp", "oprd")
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of `verb`, borrowed from the clause it hangs on where it has none of its own."""
+    seen = 0
+    while seen < 6:  # noqa: PLR2004 - a chain longer than this is a broken parse
+        own = child(verb, *SUBJECTS)
+        if own is not None:
+            return own
+        head = verb.head
+        if head == verb:
+            return None
+        if verb.dep_ == "acl":
+            return head
+        if verb.dep_ == "xcomp":
+            controller = child(head, "dobj", "dative")
+            if controller is not None and verb.tag_ == "VB":
+                return controller
+        elif verb.dep_ == "pcomp":
+            head = head.head if head.dep_ in ("prep", "agent") else head
+        elif verb.dep_ not in _BORROWERS:
+            return None
+        if head.pos_ not in ("VERB", "AUX"):
+            return None
+        verb = head
+        seen += 1
+    return None
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Who does it in the passive: the object of "by"."""
+    for candidate in verb.children:
+        if candidate.dep_ == "agent" or (candidate.dep_ == "prep" and candidate.lower_ == "by"):
+            return child(candidate, "pobj")
+    return None
+
+
+def antecedent(pronoun: Token) -> Token:
+    """What "who" or "which" stands for: the noun that its relative clause hangs on; else the pronoun itself."""
+    verb = pronoun.head
+    while verb.dep_ in ("conj", "xcomp", "ccomp", "aux") and verb.head != verb:
+        verb = verb.head
+    return verb.head if verb.dep_ in ("relcl", "acl") else pronoun
+
+
+def runs(tokens: Iterable[Token], offset: int) -> tuple[Run, ...]:
+    """Places in the text of `tokens` (in any order), neighbours joined, punctuation at the edges left out."""
+    found: list[list[Token]] = []
+    for token in sorted(tokens, key=lambda token: token.i):
+        if found and found[-1][-1].i + 1 == token.i:
+            found[-1].append(token)
+        else:
+            found.append([token])
+    out: list[Run] = []
+    for run in found:
+        while run and run[0].is_punct and not run[0].is_quote:
+            run.pop(0)
+        while run and run[-1].is_punct and not run[-1].is_quote:
+            run.pop()
+        if run:
+            out.append((offset + run[0].idx, offset + run[-1].idx + len(run[-1].text)))
+    return tuple(out)
+
+
+def subtree(token: Token, *without: Token) -> list[Token]:
+    """`token` and all that hangs on it, but for the subtrees of `without`."""
+    barred = {token.i for token in without}
+    out: list[Token] = []
+    open_tokens = [token]
+    while open_tokens:
+        current = open_tokens.pop()
+        if current.i in barred:
+            continue
+        out.append(current)
+        open_tokens.extend(current.children)
+    return out
