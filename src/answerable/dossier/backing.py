@@ -10,6 +10,7 @@ from answerable.dossier.wording import (
     sources_of,
     spell,
     voice,
+    with_article,
 )
 from answerable.model.claim import Stance
 from answerable.record.backed import Allegation, Backed, Demand, NameGiven, Positioning, Property, RankHeld, Said
@@ -29,7 +30,8 @@ def name_fact(section: str, item: NameGiven) -> Sentence:
 
 def property_fact(section: str, item: Property) -> Sentence:
     """A property in the table of facts."""
-    return _fact(section, item.property.capitalize(), item.value, spell(item.when), item)
+    time = spell(item.when)
+    return _fact(section, item.property.capitalize(), item.value, "" if item.value in time else time, item)
 
 
 def rank_fact(section: str, item: RankHeld) -> Sentence:
@@ -84,7 +86,7 @@ def posting_sentence(section: str, posting: Posting) -> tuple[Span, ...]:
     if role:
         fields["role"] = role
     if unit:
-        fields["unit"] = unit
+        fields["unit"] = with_article(unit)
     return phrases().say(pattern, **fields)
 
 

@@ -7,6 +7,7 @@ from answerable.dossier.dossier import Dossier, Exhibit, Section
 from answerable.dossier.phrases import phrases
 from answerable.dossier.portraits import incident_sections, person_sections, unit_sections
 from answerable.dossier.withholding import without_names
+from answerable.dossier.wording import incident_title
 from answerable.model.capture import Entry
 from answerable.model.claim import Claim
 from answerable.record.incident import Incident
@@ -26,8 +27,8 @@ def compose(
     """Compose the dossier on `entity`.
 
     `claims` are all claims of the case and `entries` its entries: they tell how much was read from each source and
-    when it was added. `withheld` are names that must not appear in it (victims). `made` is printed as the time of making; None leaves it out, and the same record then always
-    gives the same dossier.
+    when it was added. `withheld` are names that must not appear in it (victims). `made` is printed as the time
+    of making; None leaves it out, and the same record then always gives the same dossier.
     """
     if isinstance(entity, Person):
         kind, sections = "person", person_sections(entity, record)
@@ -39,7 +40,7 @@ def compose(
     dossier = Dossier(
         entity=entity.id,
         kind=kind,
-        name=entity.name,
+        name=incident_title(entity.name, entity.when) if isinstance(entity, Incident) else entity.name,
         descriptor=phrases().words[kind],
         sections=sections,
         notes=notes,

@@ -5,6 +5,7 @@ from answerable.dossier.dossier import Block, Layout
 from answerable.dossier.phrases import phrases
 from answerable.dossier.sentence import Sentence, Span, Style, sentence
 from answerable.dossier.wording import figure, quoted, sources_of, voice
+from answerable.record.backed import Backed
 from answerable.record.gathering import gather
 from answerable.record.incident import Figure, Incident
 
@@ -55,20 +56,26 @@ def ledger(section: str, incident: Incident) -> Block | None:
     )
 
 
-def incident_blocks(section: str, incident: Incident, *, title: str) -> tuple[Block, ...]:
-    """Everything on one incident."""
-    told = (*accounts(section, incident), *perpetrators(section, incident))
-    blocks = [Block(layout=Layout.PROSE, title=title, sentences=told)] if told else []
+def incident_blocks(
+    section: str, incident: Incident, *, title: str, told: frozenset[str] = frozenset()
+) -> tuple[Block, ...]:
+    """Everything on one incident; accusations and denials whose claims are all in `told` stand elsewhere."""
+    accounted = (*accounts(section, incident), *perpetrators(section, incident))
+    blocks = [Block(layout=Layout.CARDS, title=title, sentences=accounted)] if accounted else []
     figures = ledger(section, incident)
     if figures is not None:
         blocks.append(figures)
-    accused = tuple(accusation(section, item) for item in incident.allegations)
+    accused = tuple(accusation(section, item) for item in incident.allegations if not _stands(item, told))
     if accused:
         blocks.append(Block(layout=Layout.CARDS, title=phrases().sections["allegations"], sentences=accused))
-    denied = tuple(denial(section, item) for item in incident.denials)
+    denied = tuple(denial(section, item) for item in incident.denials if not _stands(item, told))
     if denied:
         blocks.append(Block(layout=Layout.CARDS, title=phrases().sections["denials"], sentences=denied))
     return tuple(blocks)
+
+
+def _stands(item: Backed, told: frozenset[str]) -> bool:
+    return all(claim.id in told for claim in item.claims)
 
 
 def figures_differ(section: str, incident: Incident) -> list[Sentence]:

@@ -8,7 +8,7 @@ from answerable.command.who import is_command
 from answerable.dossier.backing import posting_label
 from answerable.dossier.phrases import phrases
 from answerable.dossier.sentence import Sentence, Span, Style, sentence
-from answerable.dossier.wording import day, quoted, source_label, spell, voice
+from answerable.dossier.wording import day, incident_title, quoted, source_label, spell, voice
 from answerable.model.claim import Claim
 from answerable.record.career import Posting
 from answerable.record.incident import Incident
@@ -52,7 +52,7 @@ def missing_of_unit(section: str, unit: Unit) -> list[Sentence]:
 
 def missing_of_incident(section: str, incident: Incident) -> list[Sentence]:
     """What the claims on an incident leave open."""
-    name = Span(incident.name, Style.STRONG)
+    name = Span(incident_title(incident.name, incident.when), Style.STRONG)
     out: list[Sentence] = []
 
     def lacks(pattern: str, claims: Sequence[Claim], **fields: str) -> None:

@@ -28,16 +28,27 @@ def dossier_html(dossier: Dossier) -> str:
     """The dossier as a self-contained HTML page. Everything that comes from a source is escaped."""
     environment = _environment()
     source = environment.loader.get_source(environment, "dossier.css")[0] if environment.loader else ""
-    numbers = {claim.id: number for number, claim in enumerate(dossier.notes, 1)}
+    note = {claim.id: number for number, claim in enumerate(dossier.notes, 1)}
+    numbers = {s.id: sorted(note[claim.id] for claim in s.claims) for s in dossier.sentences()}
     return environment.get_template("dossier.html.jinja").render(
         dossier=dossier,
         phrases=phrases(),
         words=phrases().words,
         numbers=numbers,
+        extent=_extent(dossier),
         timelines={section.id: timeline(section.bars) for section in dossier.sections if section.bars},
         cited_in=_cited_in(dossier),
         # The stylesheet is a file of this package, nothing of a source is in it.
         style=Markup(source),  # noqa: S704 -- see the line above
+    )
+
+
+def _extent(dossier: Dossier) -> str:
+    """How much the dossier rests on, in a line."""
+    return (
+        phrases()
+        .words["extent"]
+        .format(sentences=len(dossier.sentences()), claims=len(dossier.notes), sources=len(dossier.exhibits))
     )
 
 

@@ -14,6 +14,7 @@ class Phrases(Lexicon):
         months: names of the months, January first.
         notice: what the document is and is not, a few lines for its head.
         sections: id of a section to its title.
+        article: words at the head or end of a unit's name, folded, that call for an article.
         columns: id of a table to the heads of its columns.
         words: single words and labels.
         sentences: patterns with named fields in braces.
@@ -23,6 +24,7 @@ class Phrases(Lexicon):
     months: tuple[str, ...]
     notice: tuple[str, ...]
     sections: dict[str, str]
+    article: frozenset[str]
     columns: dict[str, tuple[str, ...]]
     words: dict[str, str]
     sentences: dict[str, str]

@@ -22,7 +22,7 @@ from answerable.dossier.incidents import figures_differ, incident_blocks
 from answerable.dossier.missing import missing_of_incident, missing_of_person, missing_of_unit
 from answerable.dossier.phrases import phrases
 from answerable.dossier.sentence import Sentence, Span, Style, sentence
-from answerable.dossier.wording import chain, listed, source_label, sources_of, spell
+from answerable.dossier.wording import chain, incident_title, listed, source_label, sources_of, spell, voice
 from answerable.record.backed import Allegation, Backed, NameGiven
 from answerable.record.career import Posting
 from answerable.record.incident import Incident
@@ -45,9 +45,8 @@ def person_sections(person: Person, record: Record) -> tuple[Section, ...]:
         _section("facts", _table("facts", facts)),
         _section("career", _table("career", rows), bars=_bars(person.career, rows, of_unit=False)),
         _section("places", _table("places", [place_row("places", person.name, item) for item in person.places])),
-        _section("allegations", _cards(accusation("allegations", item) for item in person.allegations)),
-        _section("denials", _cards(denial("denials", item) for item in person.denials)),
-        *_incident_sections(incidents),
+        _balance(person),
+        _incident_section(incidents, person),
         _section("statements", _cards(statement("statements", item) for item in person.statements)),
         _section("spoken", _cards(statement("spoken", item) for item in person.spoken_of)),
         _section("demands", _cards(demand("demands", item) for item in person.demands)),
@@ -72,9 +71,8 @@ def unit_sections(unit: Unit, record: Record) -> tuple[Section, ...]:
         _section("command", _table("command", rows), bars=_bars(unit.posted, rows, of_unit=True)),
         _section("structure", _table("structure", relations)),
         _section("places", _table("places", [place_row("places", unit.name, item) for item in unit.places])),
-        _section("allegations", _cards(accusation("allegations", item) for item in unit.allegations)),
-        _section("denials", _cards(denial("denials", item) for item in unit.denials)),
-        *_incident_sections(incidents),
+        _balance(unit),
+        _incident_section(incidents, unit),
         _section("demands", _cards(demand("demands", item) for item in unit.demands)),
         _section("differences", _list(differences("differences", unit.properties))),
         _section("missing", _list(_once([*missing_of_unit("missing", unit), *_lacking(incidents)]))),
@@ -88,11 +86,13 @@ def incident_sections(incident: Incident) -> tuple[Section, ...]:
         sentence(
             "summary",
             phrases().say(
-                "incident_told", incident=Span(incident.name, Style.STRONG), sources=sources_of(incident.claims)
+                "incident_told",
+                incident=Span(incident_title(incident.name, incident.when), Style.STRONG),
+                sources=sources_of(incident.claims),
             ),
             incident.claims,
         ),
-        *_accused("summary", incident.name, incident.allegations),
+        *_accused("summary", incident.name, incident.allegations, "incident_accused_by"),
         *_answered("summary", incident.denials),
         *figures_differ("summary", incident),
     ]
@@ -133,12 +133,12 @@ def _called(section: str, name: str, names: Sequence[NameGiven]) -> list[Sentenc
     return [sentence(section, spans, claims)]
 
 
-def _accused(section: str, name: str, items: Sequence[Allegation]) -> list[Sentence]:
+def _accused(section: str, name: str, items: Sequence[Allegation], pattern: str = "accused_by") -> list[Sentence]:
     if not items:
         return []
-    voices = listed(chain(item.speakers) if item.speakers else source_label(item.claims[0].source) for item in items)
+    voices = listed(chain(item.speakers) if item.speakers else voice(item.claims) for item in items)
     claims = [claim for item in items for claim in item.claims]
-    spans = phrases().say("accused_by", name=Span(name, Style.STRONG), speakers=voices)
+    spans = phrases().say(pattern, name=Span(name, Style.STRONG), speakers=voices)
     return [sentence(section, spans, claims)]
 
 
@@ -195,11 +195,23 @@ def _incidents(ids: Sequence[str], record: Record) -> list[Incident]:
     return [incident for incident in record.incidents if incident.id in set(ids)]
 
 
-def _incident_sections(incidents: Sequence[Incident]) -> list[Section | None]:
-    blocks: list[Block] = []
-    for incident in incidents:
-        blocks.extend(incident_blocks("incidents", incident, title=incident.name))
-    return [_section("incidents", *blocks)]
+def _balance(entity: Person | Unit) -> Section | None:
+    """What is said against the entity beside what is said in answer."""
+    allegations = _cards((accusation("balance", item) for item in entity.allegations), "allegations")
+    denials = _cards((denial("balance", item) for item in entity.denials), "denials")
+    return _section("balance", allegations, denials)
+
+
+def _incident_section(incidents: Sequence[Incident], entity: Person | Unit) -> Section | None:
+    told = frozenset(claim.id for item in (*entity.allegations, *entity.denials) for claim in item.claims)
+    blocks = [
+        block
+        for incident in incidents
+        for block in incident_blocks(
+            "incidents", incident, title=incident_title(incident.name, incident.when), told=told
+        )
+    ]
+    return _section("incidents", *blocks)
 
 
 def _lacking(incidents: Sequence[Incident]) -> list[Sentence]:
@@ -223,8 +235,8 @@ def _prose(sentences: Iterable[Sentence]) -> Block | None:
     return _block(Layout.PROSE, sentences)
 
 
-def _cards(sentences: Iterable[Sentence]) -> Block | None:
-    return _block(Layout.CARDS, sentences)
+def _cards(sentences: Iterable[Sentence], title: str = "") -> Block | None:
+    return _block(Layout.CARDS, sentences, title=phrases().sections[title] if title else "")
 
 
 def _list(sentences: Iterable[Sentence]) -> Block | None:
@@ -235,6 +247,8 @@ def _table(key: str, sentences: Iterable[Sentence]) -> Block | None:
     return _block(Layout.TABLE, sentences, phrases().columns[key])
 
 
-def _block(layout: Layout, sentences: Iterable[Sentence], columns: tuple[str, ...] = ()) -> Block | None:
+def _block(
+    layout: Layout, sentences: Iterable[Sentence], columns: tuple[str, ...] = (), title: str = ""
+) -> Block | None:
     kept = tuple(sentences)
-    return Block(layout=layout, sentences=kept, columns=columns) if kept else None
+    return Block(layout=layout, sentences=kept, columns=columns, title=title) if kept else None

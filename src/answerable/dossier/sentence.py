@@ -22,11 +22,10 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of words of a sentence. `claims` are those whose footnotes stand right after it (often none)."""
+    """A run of words of a sentence; the footnotes stand at the sentence's end."""
 
     text: str
     style: Style = Style.PLAIN
-    claims: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +53,8 @@ class Sentence:
 
 
 def sentence(section: str, spans: Iterable[Span], claims: Iterable[Claim], cells: Iterable[Span] = ()) -> Sentence:
-    """Build a sentence; ValueError where there is no claim. Footnotes that no span asks for come at its end."""
-    parts = tuple(span for span in spans if span.text)
+    """Build a sentence; ValueError where there is no claim."""
+    parts = _capitalised([span for span in spans if span.text])
     backing = in_order(claims)
     return Sentence(
         id=sentence_id(section, "".join(part.text for part in parts), [claim.id for claim in backing]),
@@ -64,6 +63,11 @@ def sentence(section: str, spans: Iterable[Span], claims: Iterable[Claim], cells
         claims=cast("Claims", backing),
         cells=tuple(cells),
     )
+
+
+def _capitalised(spans: list[Span]) -> tuple[Span, ...]:
+    head = (Span(span.text[:1].upper() + span.text[1:], span.style) for span in spans[:1])
+    return (*head, *spans[1:])
 
 
 def sentence_id(section: str, text: str, claims: list[str]) -> str:

@@ -53,7 +53,7 @@ def spell(when: When | None) -> str:
             parts[0] = words["at_least_from"].format(day=day(begun))
         if not parts[1]:
             parts[1] = words["at_least_until"].format(day=day(ending))
-    return ", ".join(part for part in parts if part)
+    return " ".join(part for part in parts if part)
 
 
 def _begin(bound: Bound) -> str:
@@ -93,8 +93,24 @@ def listed(items: Iterable[str]) -> str:
 
 
 def chain(speakers: Sequence[str]) -> str:
-    """Speakers, innermost first: "a doctor, according to the district hospital"."""
-    return phrases().words["according_to"].join(speakers)
+    """Speakers, innermost first: "a doctor, as relayed by the district hospital"."""
+    return phrases().words["relayed_by"].join(speakers)
+
+
+def with_article(unit: str) -> str:
+    """A unit's name as it stands in running words: "the 64th Brigade", but "Karvel Rights Watch"."""
+    parts = unit.split()
+    article = phrases().article
+    if parts and (parts[0][0].isdigit() or parts[0].casefold() in article or parts[-1].casefold() in article):
+        return f"{phrases().words['the']} {unit}"
+    return unit
+
+
+def incident_title(name: str, when: When | None) -> str:
+    """An incident's name with its date in words."""
+    if when is None or not when.edtf:
+        return name
+    return name.removesuffix(when.edtf) + event(when) if name.endswith(when.edtf) and event(when) else name
 
 
 def source_label(source: Source) -> str:
@@ -120,8 +136,11 @@ def voice(claims: Sequence[Claim]) -> str:
 
 
 def quoted(claim: Claim) -> Span:
-    """A claim's quote in quotation marks."""
-    return Span(f"\u201c{one_line(claim.quote)}\u201d", Style.QUOTE)
+    """A claim's quote in quotation marks: single ones around words that hold double ones."""
+    words = one_line(claim.quote)
+    if any(mark in words for mark in '"\u201c\u201d\u201e'):
+        return Span(f"\u2018{words}\u2019", Style.QUOTE)
+    return Span(f"\u201c{words}\u201d", Style.QUOTE)
 
 
 def one_line(text: str) -> str:
