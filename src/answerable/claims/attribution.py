@@ -100,12 +100,8 @@ def _verb(
 
 
 def _unsure(stance: Stance, source: Token | None) -> Stance:
-    """Reports and evidence that say something make it reported, not stated."""
-    if (
-        stance is Stance.STATED
-        and source is not None
-        and source.lower_ in cues().impersonal - {"it", "which", "that", "this"}
-    ):
+    """Reports and rumours that say something make it reported, not stated."""
+    if stance is Stance.STATED and source is not None and source.lower_ in cues().hearsay:
         return Stance.REPORTED
     return stance
 
@@ -134,21 +130,16 @@ def _verb_content(verb: Token, group: CueGroup, *, passive: bool) -> list[Token]
 
 def _prepositional(verb: Token, group: CueGroup) -> list[Token]:
     """What stands behind the preposition, without relative clauses: they tell of it in the article's own voice."""
-    accused = child(verb, "dobj", "nsubjpass")
-    for holder in (verb, accused):
-        if holder is None:
-            continue
-        for part in holder.children:
-            if part.dep_ == "prep" and part.lower_ in group.prepositions and part.i > verb.i:
-                behind = [token for token in part.children if token.dep_ in ("pobj", "pcomp")]
-                out: list[Token] = []
-                for token in behind:
-                    tree = subtree(token)
-                    out.extend(subtree(token, *(t for t in tree if t.dep_ == "relcl")))
-                return out
-            if part.dep_ == "prep" and part.lower_ == "on" and accused is not None and "for" in group.prepositions:
-                return subtree(accused)
-    return []
+    options = [t for t in subtree(verb) if t.dep_ == "prep" and t.lower_ in group.prepositions and t.i > verb.i]
+    options.sort(key=lambda t: (child(t, "pcomp") is None, t.head != verb, t.i))
+    for option in options:
+        if child(option, "pcomp") is not None or option.head == verb or option.head.head == verb:
+            behind = child(option, "pcomp", "pobj")
+            if behind is not None:
+                return subtree(behind, *(t for t in subtree(behind) if t.dep_ == "relcl"))
+    blamed = child(verb, "dobj", "nsubjpass")
+    onto = any(part.dep_ == "prep" and part.lower_ == "on" for part in verb.children)
+    return subtree(blamed) if blamed is not None and onto and "for" in group.prepositions else []
 
 
 def _parenthetical(verb: Token) -> list[Token]:
@@ -194,6 +185,9 @@ def _noun(noun: Token, sentence: Sentence, cast: Cast, before: list[Attribution]
         for part in noun.children:
             if part.dep_ in ("prep", "agent") and part.lower_ in ("by", "from"):
                 source = child(part, "pobj")
+    dismissal = _dismissed(noun)
+    if dismissal is not None:
+        source = subject_of(dismissal)
     speaker = None if source is None else speaker_of(source, sentence, cast, _last_speaker(before))
     yield Attribution(
         sentence=sentence,
@@ -202,9 +196,18 @@ def _noun(noun: Token, sentence: Sentence, cast: Cast, before: list[Attribution]
         source=() if source is None else runs(subtree(source), sentence.offset),
         content=runs(content, sentence.offset),
         speaker=speaker,
-        stance=group.stance,
+        stance=group.stance if dismissal is None else Stance.DENIED,
         speech=False,
     )
+
+
+def _dismissed(noun: Token) -> Token | None:
+    """The verb of "called the claim … a lie"."""
+    verb = noun.head
+    if noun.dep_ not in ("dobj", "nsubj") or verb.pos_ != "VERB":
+        return None
+    words = {t.lower_ for t in subtree(verb) if t.i > noun.i}
+    return verb if words & cues().dismissals else None
 
 
 def _is_that_clause(clause: Token) -> bool:

@@ -26,7 +26,7 @@ def is_passive(verb: Token) -> bool:
             return True
         if candidate.dep_ in ("nsubj", "aux", "dobj"):
             return False
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "amod", "acomp", "oprd")
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "amod", "acomp", "oprd", "xcomp")
 
 
 def subject_of(verb: Token) -> Token | None:

@@ -36,8 +36,8 @@ class CueLexicon(Lexicon):
     """data/cues.toml."""
 
     impersonal: tuple[str, ...]
-    according: tuple[str, ...]
-    per: tuple[str, ...]
+    hearsay: tuple[str, ...]
+    dismissals: tuple[str, ...]
     irregular: Mapping[str, tuple[str, ...]]
     verb: tuple[CueGroup, ...]
     noun: tuple[CueGroup, ...]
@@ -106,6 +106,8 @@ class Cues:
     nouns: Mapping[str, CueGroup]
     denied_nouns: Mapping[str, CueGroup]
     impersonal: frozenset[str]
+    hearsay: frozenset[str]
+    dismissals: frozenset[str]
     hedges: Hedges
     modality: Modality
 
@@ -125,6 +127,8 @@ def cues() -> Cues:
         nouns={form: group for form, group in nouns if not group.negated},
         denied_nouns={form: group for form, group in nouns if group.negated},
         impersonal=frozenset(form for word in lexicon.impersonal for form in noun_forms(word)),
+        hearsay=frozenset(form for word in lexicon.hearsay for form in noun_forms(word)),
+        dismissals=frozenset(lexicon.dismissals),
         hedges=_hedges(irregular),
         modality=_modality(irregular),
     )

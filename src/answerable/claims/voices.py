@@ -61,11 +61,12 @@ class Voices:
         """The voice in which the words [start, end) of the text are said."""
         said_by: list[str] = []
         stance = Stance.STATED
-        for scope in self._over(start, end):
+        root = self._root(start, end)
+        for scope in self._over(start, end, root):
             stance = stronger(stance, scope.stance)
             if scope.speaker is not None and scope.speaker not in said_by:
                 said_by.append(scope.speaker)
-        force = self._force(start, end)
+        force = self._force(root)
         stance = stronger(stance, force.stance)
         asserted = force.asserted
         if force.negated and stance is not Stance.DENIED:
@@ -75,25 +76,34 @@ class Voices:
                 asserted = False
         return Voice(said_by=tuple(said_by), stance=stance, asserted=asserted)
 
-    def _over(self, start: int, end: int) -> list[Scope]:
+    def _over(self, start: int, end: int, root: tuple[Sentence, Token] | None) -> list[Scope]:
         """The scopes that the words stand in, innermost first."""
         found = []
+        place = (start, start) if root is None else root[0].place(root[1])
         for scope in self.scopes:
             shared = scope.shared(start, end)
             with_cue = all(start <= first and last <= end for first, last in scope.cue)
-            if 2 * shared >= end - start or (with_cue and 2 * shared >= scope.size > 0):
+            if (
+                scope.shared(*place) > 0
+                or 2 * shared >= end - start
+                or (with_cue and 2 * shared >= scope.size > 0)
+            ):
                 found.append(scope)
         return sorted(found, key=lambda scope: scope.size)
 
-    def _force(self, start: int, end: int) -> Force:
+    def _root(self, start: int, end: int) -> tuple[Sentence, Token] | None:
         sentence = self.article.sentence_at(start)
-        if sentence is None:
+        root = None if sentence is None else _root(sentence, start, end)
+        return None if sentence is None or root is None else (sentence, root)
+
+    def _force(self, root: tuple[Sentence, Token] | None) -> Force:
+        if root is None:
             return Force()
+        sentence, token = root
         forces = self._forces.get(sentence.index)
         if forces is None:
             forces = self._forces[sentence.index] = forces_of(sentence.span)
-        root = _root(sentence, start, end)
-        return Force() if root is None else forces.get(root.i, Force())
+        return forces.get(token.i, Force())
 
 
 def voices_of(article: Article, cast: Cast) -> Voices:
