@@ -92,7 +92,10 @@ class Apart:
         return reading
 
     def _too_large(self, job: Job) -> Unread | None:
-        size = job.data.stat().st_size if isinstance(job.data, Path) else len(job.data)
+        try:
+            size = job.data.stat().st_size if isinstance(job.data, Path) else len(job.data)
+        except OSError:
+            return None  # the worker meets the same error and says so
         if size <= self._limits.container_bytes:
             return None
         reason = (

@@ -43,7 +43,10 @@ def read(
         nesting: how many containers this was unpacked from, one in the other.
     """
     limits = limits or Limits()
-    head = _head(data)
+    try:
+        head = _head(data)
+    except OSError as error:
+        return Unread(capture=capture, reader="none", reason=f"The file cannot be opened: {error.strerror}.")
     if not head:
         return Unread(capture=capture, reader="none", reason="The file is empty.")
     found = sniff(head, name)

@@ -3,6 +3,7 @@
 Menus, advertising and comments are not part of the text; furniture that stands within it is marked as such.
 """
 
+import logging
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -37,8 +38,12 @@ _UNSEEN: Final = (
     "button",
     "head",
 )
+_ABOUT: Final = ("html", "title", "meta", "link")
 _ENOUGH: Final = 0.6
 """If the fast way found less than this share of the sentences in the page's `<p>`, the thorough way is tried."""
+
+# The library tells the log what it thinks of a page; here that is the reason of an Unread, and no line on a screen.
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 
 def _read(document: Document) -> Reading:
@@ -152,7 +157,8 @@ def _with_headline(blocks: list[Block], facts: PageFacts) -> Iterator[Block]:
 
 def _why_empty(page: etree._Element) -> str:
     scripts = sum(len(script.text or "") for script in page.iter("script"))
-    seen = sum(len(flatten(element.text or "")) for element in page.iter() if element.tag not in _UNSEEN)
+    body = (element for element in page.iter() if element.tag not in _UNSEEN and element.tag not in _ABOUT)
+    seen = sum(len(flatten(element.text or "")) for element in body)
     if scripts and not seen:
         return "The page has no text apart from scripts: it was saved before they had run."
     if scripts > seen:

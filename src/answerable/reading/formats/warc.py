@@ -35,14 +35,14 @@ Wanted = Callable[[str, str], bool]
 def _read(document: Document) -> Reading:
     container = Container(document)
     with document.open() as stream:
-        found = take_records(container, stream, document.name, lambda _, __: True)
-    if not found:
+        take_records(container, stream, document.name, lambda _, __: True)
+    if not container.members and not container.refused:
         raise UnreadableError("The web archive holds no record that can be read.")
     return container.unpacked()
 
 
-def take_records(container: Container, stream: IO[bytes], name: str, wanted: Wanted) -> int:
-    """Take the documents of a WARC into `container`; how many records there were. Damage ends it with a line."""
+def take_records(container: Container, stream: IO[bytes], name: str, wanted: Wanted) -> None:
+    """Take the documents of a WARC into `container`. Damage ends it with a line."""
     passed: Counter[str] = Counter()
     count = 0
     try:
@@ -55,7 +55,6 @@ def take_records(container: Container, stream: IO[bytes], name: str, wanted: Wan
     if passed:
         kinds = ", ".join(f"{kind} {number}" for kind, number in sorted(passed.items()))
         container.refuse(name, f"{passed.total()} records that hold no document were passed over ({kinds}).")
-    return count
 
 
 def _take(container: Container, record: ArcWarcRecord, wanted: Wanted, passed: Counter[str]) -> None:

@@ -33,6 +33,8 @@ def _read(document: Document) -> Reading:
             if harmless(entry.filename) == MANIFEST_NAME and known is not None:
                 continue
             _take(container, archive, entry, known or {})
+    if not container.members and not container.refused:
+        raise UnreadableError("The ZIP holds no file.")
     return container.unpacked()
 
 
