@@ -5,7 +5,7 @@ so that no leaf can pass for a node. Everything here is pure; what the leaves sa
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -57,19 +57,23 @@ def tree_root(leaves: Sequence[bytes]) -> bytes:
     return frontier.root()
 
 
+def inclusion_proofs(leaves: Sequence[bytes], indexes: Iterable[int]) -> dict[int, list[bytes]]:
+    """The audit paths (RFC 6962, 2.1.1) of some leaves in the tree over `leaves`, by index, lowest sibling first."""
+    rows = [list(leaves)]
+    while len(rows[-1]) > 1:
+        rows.append(_next_row(rows[-1]))
+    paths: dict[int, list[bytes]] = {}
+    for index in indexes:
+        if not 0 <= index < len(leaves):
+            raise IndexError(f"leaf {index} is not in a tree of {len(leaves)}")
+        places = ((row, (index >> level) ^ 1) for level, row in enumerate(rows[:-1]))
+        paths[index] = [row[sibling] for row, sibling in places if sibling < len(row)]
+    return paths
+
+
 def inclusion_proof(leaves: Sequence[bytes], index: int) -> list[bytes]:
-    """The audit path (RFC 6962, 2.1.1) of the leaf at `index` in the tree over `leaves`, lowest sibling first."""
-    if not 0 <= index < len(leaves):
-        raise IndexError(f"leaf {index} is not in a tree of {len(leaves)}")
-    path: list[bytes] = []
-    row = list(leaves)
-    while len(row) > 1:
-        sibling = index ^ 1
-        if sibling < len(row):
-            path.append(row[sibling])
-        row = _next_row(row)
-        index >>= 1
-    return path
+    """The audit path of one leaf; for several, :func:`inclusion_proofs` builds the tree only once."""
+    return inclusion_proofs(leaves, [index])[index]
 
 
 def verify_inclusion(leaf: bytes, index: int, size: int, proof: Sequence[bytes], root: bytes) -> bool:

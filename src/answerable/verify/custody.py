@@ -137,7 +137,7 @@ class Custody:
             )
 
     def check_memory(self, settings_folder: Path) -> Iterator[Check]:
-        """That the log still begins with what this machine saw of it: one cut short has good signatures all the same."""
+        """That the log still begins with what this machine saw of it: a log cut short has good signatures too."""
         remembered = recall(settings_folder, self.origin.removeprefix(ORIGIN))
         if remembered is None:
             yield not_checked(

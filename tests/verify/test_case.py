@@ -1,0 +1,411 @@
+"""Every row of the table of attacks in docs/custody.md, done with raw bytes and plain SQL."""
+
+import base64
+import json
+import re
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from answerable.archive.checkpoint import sign_checkpoint
+from answerable.archive.log import parse_entry
+from answerable.archive.merkle import Frontier, leaf_hash
+from answerable.archive.signing import Signer
+from answerable.archive.store import Store
+from answerable.errors import CaseError
+from answerable.model.canonical import canonical, sha256
+from answerable.verify import Outcome, verify_case
+
+Sql = Callable[..., list[tuple[Any, ...]]]
+
+
+def fails(case: Path, *, reread: bool = False, **given: Any) -> list[str]:
+    """The failed lines, each "subject: message"; without making the texts again, which takes a second each time."""
+    report = verify_case(case, reread=reread, **given)
+    return [f"{check.subject}: {check.message}" for check in report.of(Outcome.FAIL)]
+
+
+def named(lines: list[str], subject: str, words: str) -> bool:
+    return any(line.startswith(subject) and words in line for line in lines)
+
+
+def the(sql: Sql, statement: str) -> Any:
+    return sql(statement)[0][0]
+
+
+def edit_body(sql: Sql, change: Callable[[dict[str, Any]], None]) -> str:
+    """Change the first claim's stored JSON and keep it canonical; its id."""
+    extraction, position, ident, body = sql(
+        "SELECT extraction, position, id, body FROM claim ORDER BY extraction, position LIMIT 1"
+    )[0]
+    data = json.loads(body)
+    change(data)
+    sql(
+        "UPDATE claim SET body = ? WHERE extraction = ? AND position = ?",
+        canonical(data).decode(),
+        extraction,
+        position,
+    )
+    return str(ident)
+
+
+def test_sound_case_passes_and_says_what_was_checked(case: Path) -> None:
+    report = verify_case(case)
+    assert report.ok
+    assert report.of(Outcome.NOT_CHECKED) == ()
+    assert {check.subject.split(" ")[0] for check in report.checks} >= {
+        "key", "custody", "rows", "claims", "captures", "texts", "quotes", "dossier",
+    }  # fmt: skip
+
+
+def test_verifying_changes_nothing(case: Path) -> None:
+    def state() -> dict[str, str]:
+        return {str(path): sha256(path.read_bytes()) for path in sorted(case.rglob("*")) if path.is_file()}
+
+    before = state()
+    verify_case(case, reread=False)
+    assert state() == before
+
+
+def test_flipped_byte_in_any_part_of_a_warc_is_found(case: Path) -> None:
+    path = min(case.glob("archive/*/*.warc.gz"))
+    digest = path.name.partition(".")[0]
+    whole = path.read_bytes()
+    for place in [*range(10), len(whole) // 2, *range(len(whole) - 8, len(whole))]:
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ 0x01]) + whole[place + 1 :])
+        lines = [
+            check
+            for check in verify_case(case, reread=False).of(Outcome.FAIL)
+            if check.subject == f"capture sha256:{digest}"
+        ]
+        assert lines, place
+
+
+def test_missing_warc_is_found(case: Path) -> None:
+    path = min(case.glob("archive/*/*.warc.gz"))
+    path.unlink()
+    assert named(fails(case), f"capture sha256:{path.name.partition('.')[0]}", "is gone")
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        ("capture", "media_type"),
+        ("entry", "name"),
+        ("entry", "added"),
+        ("entry", "provenance"),
+        ("reading", "reader"),
+        ("reading", "kind"),
+        ("extraction", "extractors"),
+        ("extraction", "mentions"),
+        ("decision", "verdict"),
+        ("decision", "why"),
+        ("decision", "who"),
+        ("dossier", "subject"),
+        ("dossier", "html"),
+        ("export", "reason"),
+    ],
+)
+def test_edited_row_is_named(case: Path, sql: Sql, table: str, column: str) -> None:
+    sql(f"UPDATE {table} SET {column} = 'changed' WHERE position = 1")  # noqa: S608 - the attacks are ours
+    lines = fails(case)
+    assert any("its row was changed" in line and column in line for line in lines), lines
+
+
+def test_edited_claim_is_named(case: Path, sql: Sql) -> None:
+    def change(data: dict[str, Any]) -> None:
+        data["stance"] = "alleged"
+
+    ident = edit_body(sql, change)
+    assert named(fails(case), f"claim {ident}", "row was changed")
+
+
+@pytest.mark.parametrize("table", ["capture", "entry", "reading", "extraction", "decision", "dossier", "export"])
+def test_removed_row_is_named(case: Path, sql: Sql, table: str) -> None:
+    sql(f"DELETE FROM {table} WHERE position = 1")  # noqa: S608 - as above
+    assert any("its row was removed" in line for line in fails(case))
+
+
+def test_removed_claim_is_named(case: Path, sql: Sql) -> None:
+    ident = the(sql, "SELECT id FROM claim ORDER BY extraction, position LIMIT 1")
+    sql("DELETE FROM claim WHERE id = ?", ident)
+    lines = fails(case)
+    assert named(lines, f"claim {ident}", "row was removed")
+    assert named(lines, "dossier", f"its claim {ident} is not in the case")
+
+
+def test_row_that_was_put_in_is_named(case: Path, sql: Sql) -> None:
+    claim = the(sql, "SELECT id FROM claim ORDER BY extraction, position LIMIT 1")
+    sql("INSERT INTO decision VALUES (2, 'f', ?, 'reject', 'no reason', 'nobody', '2026-01-01T00:00:00Z')", claim)
+    assert named(fails(case), "row 2 of table decision", "no log entry tells of it")
+
+
+def test_removed_log_entry_is_named(case: Path, sql: Sql) -> None:
+    sql("DELETE FROM log WHERE position = 3")
+    assert named(fails(case), "log entry 3", "missing")
+
+
+def test_removed_log_entry_is_named_though_the_places_were_closed_up(case: Path, sql: Sql) -> None:
+    size = the(sql, "SELECT count(*) FROM log")
+    sql("DELETE FROM log WHERE position = 3")
+    for place in range(4, size):
+        sql("UPDATE log SET position = ? WHERE position = ?", place - 1, place)
+    lines = fails(case)
+    assert named(lines, "log entry 3", "it says that it is entry 4")
+    assert any("not what was signed" in line for line in lines)
+
+
+def test_last_log_entry_cut_off_with_its_checkpoint_is_found_by_the_owner(case: Path, sql: Sql) -> None:
+    size = the(sql, "SELECT count(*) FROM log")
+    sql("DELETE FROM checkpoint WHERE size = ?", size)
+    sql("DELETE FROM log WHERE position = ?", size - 1)
+    sql("DELETE FROM export")
+    lines = fails(case)
+    assert named(lines, f"log entry {size - 1}", "this machine has seen")
+
+
+def test_log_cut_short_with_its_rows_is_not_checked_for_a_stranger(
+    case: Path, sql: Sql, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ANSWERABLE_CONFIG", str(tmp_path / "stranger"))
+    size = the(sql, "SELECT count(*) FROM log")
+    sql("DELETE FROM checkpoint WHERE size = ?", size)
+    sql("DELETE FROM log WHERE position = ?", size - 1)
+    sql("DELETE FROM export")
+    report = verify_case(case, reread=False)
+    assert report.ok
+    assert any("cut off" in check.message for check in report.of(Outcome.NOT_CHECKED))
+
+
+def test_reordered_log_is_named(case: Path, sql: Sql) -> None:
+    sql("UPDATE log SET position = 1000 WHERE position = 2")
+    sql("UPDATE log SET position = 2 WHERE position = 4")
+    sql("UPDATE log SET position = 4 WHERE position = 1000")
+    lines = fails(case)
+    assert named(lines, "log entry 2", "it says that it is entry 4")
+    assert named(lines, "log entry 4", "it says that it is entry 2")
+
+
+def test_reordered_log_is_found_though_its_entries_were_renumbered(case: Path, sql: Sql) -> None:
+    bodies = dict(sql("SELECT position, body FROM log"))
+    for place, other in ((2, 4), (4, 2)):
+        sql(
+            "UPDATE log SET body = ? WHERE position = ?",
+            bodies[other].replace(f'"index":{other}', f'"index":{place}'),
+            place,
+        )
+    lines = fails(case)
+    assert any(re.match(r"log entr(y|ies) [12]", line) and "not what was signed" in line for line in lines)
+
+
+def test_edited_log_entry_is_found_within_its_transaction(case: Path, sql: Sql) -> None:
+    place, body = sql('SELECT position, body FROM log WHERE body LIKE \'%"kind":"decision"%\'')[0]
+    sql("UPDATE log SET body = ? WHERE position = ?", body.replace("R. Tester", "S. Tester"), place)
+    lines = fails(case)
+    assert named(lines, f"log entry {place}:", "not what was signed")
+    assert named(lines, "decision", "its row was changed")
+
+
+def test_changed_text_is_named(case: Path, sql: Sql) -> None:
+    capture, body = sql("SELECT capture, body FROM reading WHERE position = 1")[0]
+    sql("UPDATE reading SET body = ? WHERE position = 1", body.replace("12 dead", "92 dead"))
+    lines = fails(case, reread=True)
+    assert named(lines, f"text of capture {capture}", "its row was changed")
+    assert named(lines, f"text of capture {capture}", "not what the reader")
+    assert named(lines, "claim", "does not stand at")
+
+
+def test_changed_text_is_found_though_its_address_was_changed_with_it(case: Path, sql: Sql) -> None:
+    capture, body = sql("SELECT capture, body FROM reading WHERE position = 1")[0]
+    changed = body.replace("on Monday", "on Friday")
+    digest = sha256(changed.encode())
+    sql("UPDATE reading SET body = ?, digest = ? WHERE position = 1", changed, digest)
+    sql("UPDATE extraction SET text = ? WHERE position = 1", digest)
+    lines = fails(case, reread=True)
+    assert named(lines, f"text of capture {capture}", "its row was changed")
+    assert named(lines, f"text of capture {capture}", "not what the reader")
+
+
+def test_quote_moved_by_one_character_is_named(case: Path, sql: Sql) -> None:
+    def change(data: dict[str, Any]) -> None:
+        data["start"] += 1
+        data["end"] += 1
+
+    ident = edit_body(sql, change)
+    lines = fails(case)
+    assert named(lines, f"claim {ident}", "does not stand at")
+    assert named(lines, f"claim {ident}", "row was changed")
+
+
+def test_quote_moved_with_its_words_no_longer_has_its_id(case: Path, sql: Sql) -> None:
+    content = json.loads(the(sql, "SELECT body FROM reading WHERE position = 1"))["content"]
+
+    def change(data: dict[str, Any]) -> None:
+        data["start"] += 1
+        data["end"] += 1
+        data["quote"] = content[data["start"] : data["end"]]
+
+    ident = edit_body(sql, change)
+    assert named(fails(case), f"claim {ident}", "its id is not the hash")
+
+
+def test_changed_sentence_is_named(case: Path, sql: Sql) -> None:
+    document = the(sql, "SELECT document FROM dossier")
+    sql("UPDATE dossier SET document = ?", document.replace("12 dead", "more than 12 dead"))
+    lines = fails(case)
+    assert any("sentence s2: it was changed" in line for line in lines), lines
+    assert not any("sentence s1" in line for line in lines)
+
+
+def test_sentence_taken_out_put_in_and_moved_are_named(case: Path, sql: Sql) -> None:
+    document = json.loads(the(sql, "SELECT document FROM dossier"))
+    first, second = document["sentences"]
+    for sentences, words in (
+        ([first], "sentence s2: it was taken out"),
+        ([first, second, {**first, "id": "s3"}], "sentence s3: it was put in"),
+        ([second, first], "another order"),
+        ([first, {**second, "claims": []}], "sentence s2: it names no claim"),
+    ):
+        sql("UPDATE dossier SET document = ?", canonical({"sentences": sentences}).decode())
+        assert any(words in line for line in fails(case)), words
+
+
+def test_swapped_key_file_is_named(case: Path) -> None:
+    path = case / "key.pub"
+    name = path.read_text(encoding="utf-8").partition("+")[0]
+    path.write_text(Signer(Ed25519PrivateKey.generate()).public(name).line() + "\n", encoding="utf-8")
+    lines = fails(case)
+    assert named(lines, "key (key.pub)", "the key was swapped")
+    assert named(lines, "checkpoint of", "its signature is not by the key of the case")
+
+
+def sign_anew(case: Path) -> str:
+    """Make the whole log again under another key: every entry, every checkpoint, the key file. Its fingerprint."""
+    signer = Signer(Ed25519PrivateKey.generate())
+    with closing(sqlite3.connect(case / "case.sqlite")) as connection, connection:
+        bodies = [body for (body,) in connection.execute("SELECT body FROM log ORDER BY position")]
+        sizes = {size for (size,) in connection.execute("SELECT size FROM checkpoint")}
+        first = parse_entry(bodies[0])
+        origin = f"answerable.case/{first.fields['case']}"
+        key = signer.public(origin)
+        bodies[0] = bodies[0].replace(first.fields["key"], key.fingerprint)
+        connection.execute("UPDATE log SET body = ? WHERE position = 0", (bodies[0],))
+        frontier = Frontier()
+        for body in bodies:
+            frontier = frontier.append(leaf_hash(body.encode()))
+            if frontier.size in sizes:
+                connection.execute(
+                    "UPDATE checkpoint SET note = ?, frontier = ? WHERE size = ?",
+                    (
+                        sign_checkpoint(signer, origin, frontier).note,
+                        ",".join(peak.hex() for peak in frontier.peaks),
+                        frontier.size,
+                    ),
+                )
+    (case / "key.pub").write_text(key.line() + "\n", encoding="utf-8")
+    return key.fingerprint
+
+
+def test_everything_signed_anew_with_another_key_is_found_by_the_owner(case: Path) -> None:
+    sign_anew(case)
+    lines = fails(case)
+    assert named(lines, "key (key.pub)", "this machine remembers the case with the key")
+
+
+def test_everything_signed_anew_is_not_checked_for_a_stranger_but_found_with_the_fingerprint(
+    case: Path, owner: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    true = Signer.load(owner).public("any").fingerprint
+    monkeypatch.setenv("ANSWERABLE_CONFIG", str(tmp_path / "stranger"))
+    assert verify_case(case, fingerprint=true, reread=False).ok
+    false = sign_anew(case)
+    report = verify_case(case, reread=False)
+    assert report.ok
+    assert any(false in check.message for check in report.of(Outcome.NOT_CHECKED))
+    assert named(fails(case, fingerprint=true), "key (key.pub)", "the key was swapped")
+
+
+def test_edited_signature_is_named(case: Path, sql: Sql) -> None:
+    size, note = sql("SELECT size, note FROM checkpoint ORDER BY size LIMIT 1")[0]
+    head, _, encoded = note.rstrip("\n").rpartition(" ")
+    signature = bytearray(base64.b64decode(encoded))
+    signature[20] ^= 1
+    sql("UPDATE checkpoint SET note = ? WHERE size = ?", f"{head} {base64.b64encode(signature).decode()}\n", size)
+    assert named(fails(case), f"checkpoint of {size} entries", "its signature")
+
+
+def test_entry_added_without_the_key_is_named(case: Path, sql: Sql) -> None:
+    size = the(sql, "SELECT count(*) FROM log")
+    body = canonical({"index": size, "kind": "export", "at": "2026-01-01T00:00:00Z", "row": 2}).decode()
+    sql("INSERT INTO log VALUES (?, ?)", size, body)
+    assert named(fails(case), f"log entry {size}", "no signed checkpoint covers this")
+
+
+@pytest.mark.parametrize(
+    "table", ["log", "checkpoint", "capture", "entry", "reading", "extraction", "claim", "dossier"]
+)
+def test_dropped_table_is_a_failure_not_a_crash(case: Path, sql: Sql, table: str) -> None:
+    sql(f"DROP TABLE {table}")
+    assert fails(case)
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        (table, column)
+        for table, columns in {
+            "log": ["body"],
+            "checkpoint": ["note", "frontier"],
+            "capture": ["digest", "size", "warc"],
+            "entry": ["provenance", "container"],
+            "reading": ["body", "digest"],
+            "extraction": ["text", "mentions"],
+            "claim": ["id", "type", "body"],
+            "dossier": ["document"],
+        }.items()
+        for column in columns
+    ],
+)
+@pytest.mark.parametrize("value", [b"\xff\x00\xfe", "", "[]", "{}", "null", -1, "[" * 100_000, "\x00"])
+def test_nonsense_in_any_column_is_a_failure_not_a_crash(
+    case: Path, sql: Sql, table: str, column: str, value: Any
+) -> None:
+    sql("PRAGMA foreign_keys = OFF")
+    sql(f"UPDATE {table} SET {column} = ? WHERE rowid = (SELECT min(rowid) FROM {table})", value)  # noqa: S608 - as above
+    lines = fails(case)
+    assert lines
+    assert not any("no such" in line for line in lines)
+
+
+def test_torn_case_file_is_a_failure_not_a_crash(case: Path) -> None:
+    path = case / "case.sqlite"
+    whole = path.read_bytes()
+    for cut in (0, 50, 4096, len(whole) // 2, len(whole) - 1000):
+        path.write_bytes(whole[:cut])
+        assert fails(case), cut
+    path.write_bytes(whole[:8192] + b"\x55" * 4096 + whole[12288:])
+    assert fails(case)
+
+
+def test_no_case_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(CaseError, match="there is no case"):
+        verify_case(tmp_path)
+
+
+def test_case_that_is_being_written_to_is_not_verified(case: Path) -> None:
+    with Store.open(case, write=True), pytest.raises(CaseError, match="another process"):
+        verify_case(case, reread=False)
+
+
+def test_file_that_no_capture_names_is_pointed_out(case: Path) -> None:
+    path = min(case.glob("archive/*/*.warc.gz"))
+    shutil.copyfile(path, path.with_name("left.warc.gz.partial"))
+    report = verify_case(case, reread=False)
+    assert report.ok
+    assert any("left.warc.gz.partial" in check.subject for check in report.of(Outcome.NOT_CHECKED))
