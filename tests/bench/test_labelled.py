@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from bench.labelled import Label, LabelledArticle, Tally, matches, score_article
+from bench.labelled import Label, LabelledArticle, Tally, labelled_articles, matches, score, score_article
 
 from answerable.model.capture import Source
 from answerable.model.claim import Claim, Stance
@@ -125,3 +125,12 @@ def test_each_claim_serves_one_label_and_the_better_one_is_taken() -> None:
 )
 def test_matches(labelled: Any, found: Any, right: bool) -> None:  # noqa: FBT001 - a case table's column
     assert matches(labelled, found) is right
+
+
+def test_the_first_half_is_read_by_the_road_of_every_document() -> None:
+    articles = labelled_articles("before")
+    result = score("before")
+    assert [one.article for one in result.articles] == [article.name for article in articles]
+    assert result.tally.required == sum(label.required for article in articles for label in article.claims)
+    assert result.tally.found > 0
+    assert sum(result.by_type.values(), Tally()) == result.tally
