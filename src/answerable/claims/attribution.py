@@ -119,8 +119,9 @@ def _verb_content(verb: Token, group: CueGroup, *, passive: bool) -> list[Token]
     if not content and group.objects:
         noun = child(verb, "dobj", *(("nsubjpass",) if passive else ()))
         clause = child(verb, "xcomp")
-        if noun is not None and noun.pos_ != "PRON":
+        if noun is not None:
             content.extend(subtree(noun))
+            content.extend(t for part in verb.children if _characterizes(part, verb) for t in subtree(part))
         elif clause is not None:
             content.extend(subtree(clause))
     if not content:
@@ -140,6 +141,11 @@ def _prepositional(verb: Token, group: CueGroup) -> list[Token]:
     blamed = child(verb, "dobj", "nsubjpass")
     onto = any(part.dep_ == "prep" and part.lower_ == "on" for part in verb.children)
     return subtree(blamed) if blamed is not None and onto and "for" in group.prepositions else []
+
+
+def _characterizes(part: Token, verb: Token) -> bool:
+    """Whether `part` says what something is called: "called it a provocation", "dismissed it as theatre"."""
+    return part.i > verb.i and (part.dep_ in ("oprd", "acomp") or (part.dep_ == "prep" and part.lower_ == "as"))
 
 
 def _parenthetical(verb: Token) -> list[Token]:

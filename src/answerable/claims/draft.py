@@ -11,8 +11,9 @@ from answerable.model.time import When
 class Draft:
     """An assertion at [start, end) of the text.
 
-    `when`, `said_by` and `stance` are None unless the extractor itself knows better than what the article's clock and
-    voices say of that place (an accusation is alleged, whoever makes it).
+    `when`, `said_by`, `stance` and `asserted` are None unless the extractor itself knows better than what the article's clock and
+    voices say of that place (an accusation is alleged, whoever makes it; a demand is made, though what it asks for is
+    not done).
     """
 
     start: int
@@ -22,3 +23,4 @@ class Draft:
     when: When | None = None
     said_by: tuple[str, ...] | None = None
     stance: Stance | None = None
+    asserted: bool | None = None

@@ -55,7 +55,7 @@ def _ungrounded(draft: Draft, extractor: Extractor, article: Article) -> str | N
 
 def _claim(draft: Draft, extractor: Extractor, scene: Scene) -> Claim | None:
     voice = scene.voices.at(draft.start, draft.end)
-    if not voice.asserted:
+    if not (voice.asserted if draft.asserted is None else draft.asserted):
         return None
     return Claim(
         id=claim_id(scene.article.text.capture, draft.start, draft.end, draft.slots),
@@ -64,7 +64,7 @@ def _claim(draft: Draft, extractor: Extractor, scene: Scene) -> Claim | None:
         start=draft.start,
         end=draft.end,
         slots=draft.slots,
-        when=draft.when or scene.clock.at(draft.start, draft.end),
+        when=draft.when or scene.clock.of(draft.slots, draft.start, draft.end),
         said_by=voice.said_by if draft.said_by is None else draft.said_by,
         stance=draft.stance or voice.stance,
         extractor=f"{extractor.name}/{extractor.version}",

@@ -1,14 +1,18 @@
 """Which extractors read an article, and under which version the whole of them goes."""
 
 from answerable.claims.allegation import AllegationExtractor
+from answerable.claims.demand import DemandExtractor
 from answerable.claims.extractor import Extractor
 from answerable.claims.harm import HarmExtractor
 from answerable.claims.incident import IncidentExtractor
+from answerable.claims.statement import StatementExtractor
 
 EXTRACTORS: tuple[Extractor, ...] = (
     IncidentExtractor(),
     HarmExtractor(),
     AllegationExtractor(),
+    StatementExtractor(),
+    DemandExtractor(),
 )
 
 

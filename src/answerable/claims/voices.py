@@ -83,11 +83,7 @@ class Voices:
         for scope in self.scopes:
             shared = scope.shared(start, end)
             with_cue = all(start <= first and last <= end for first, last in scope.cue)
-            if (
-                scope.shared(*place) > 0
-                or 2 * shared >= end - start
-                or (with_cue and 2 * shared >= scope.size > 0)
-            ):
+            if scope.shared(*place) > 0 or 2 * shared >= end - start or (with_cue and 2 * shared >= scope.size > 0):
                 found.append(scope)
         return sorted(found, key=lambda scope: scope.size)
 
@@ -97,9 +93,10 @@ class Voices:
         return None if sentence is None or root is None else (sentence, root)
 
     def _force(self, root: tuple[Sentence, Token] | None) -> Force:
-        if root is None:
-            return Force()
-        sentence, token = root
+        return Force() if root is None else self.force_of(*root)
+
+    def force_of(self, sentence: Sentence, token: Token) -> Force:
+        """How one word of a sentence is put, whoever says it."""
         forces = self._forces.get(sentence.index)
         if forces is None:
             forces = self._forces[sentence.index] = forces_of(sentence.span)

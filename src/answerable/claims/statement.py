@@ -1,0 +1,171 @@
+"""Statements: quoted or reported words of a speaker that matter to the case, at most one a sentence (or one a quotation).
+
+What matters: words that concern violence, forces, responsibility or the treatment of persons, every denial, and direct
+speech. Accusations are also allegations, which have an extractor of their own.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from answerable.claims.attribution import Attribution
+from answerable.claims.clause import Run
+from answerable.claims.draft import Draft
+from answerable.claims.extractor import Scene
+from answerable.language.article import Sentence
+from answerable.lexicon import Lexicon, load_lexicon
+from answerable.model.claim import Anchor, Stance
+from answerable.model.slots import StatementSlots
+
+_LONGEST = 30
+_LONGEST_WORDS = 22
+_EDGES = " \t\n,;:.!?\"“”«»„'‘’`"
+_TRIM = " \t\n,;:"
+
+
+class StatementLexicon(Lexicon):
+    """data/statements.toml."""
+
+    stems: tuple[str, ...]
+    direct_words: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What one attribution puts into one sentence; `quoted` is the quotation in it, if there is one."""
+
+    attribution: Attribution
+    sentence: Sentence
+    start: int
+    end: int
+    quoted: Run | None
+
+
+@cache
+def _lexicon() -> StatementLexicon:
+    return load_lexicon("answerable.claims", "data/statements.toml", StatementLexicon)
+
+
+@cache
+def _stem() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _lexicon().stems))})", re.IGNORECASE)
+
+
+class StatementExtractor:
+    """Finds statements: speaker and the key phrase of the words."""
+
+    name = "statement"
+    version = 1
+    adds = frozenset({"statement"})
+
+    def extract(self, scene: Scene) -> Iterable[Draft]:
+        """The words of named speakers that matter to the case."""
+        by_sentence: dict[int, list[_Piece]] = {}
+        for attribution in scene.voices.attributions:
+            for piece in _pieces(scene, attribution):
+                if _matters(scene, piece):
+                    by_sentence.setdefault(piece.sentence.index, []).append(piece)
+        for _, pieces in sorted(by_sentence.items()):
+            direct = [piece for piece in pieces if piece.quoted is not None]
+            for piece in _apart(direct) or pieces[:1]:
+                yield _draft(scene, piece)
+
+
+def _apart(pieces: list[_Piece]) -> list[_Piece]:
+    """One piece for each quotation; of nested speakers the innermost."""
+    kept: dict[Run, _Piece] = {}
+    for piece in pieces:
+        if piece.quoted is not None:
+            other = kept.get(piece.quoted)
+            if other is None or piece.end - piece.start < other.end - other.start:
+                kept[piece.quoted] = piece
+    return list({piece.attribution.cue: piece for piece in reversed(kept.values())}.values())[::-1]
+
+
+def _pieces(scene: Scene, attribution: Attribution) -> Iterator[_Piece]:
+    if attribution.speaker is None or attribution.token.pos_ == "NOUN":
+        return
+    force = scene.voices.force_of(attribution.sentence, attribution.token)
+    if not force.asserted or force.negated:
+        return
+    runs = sorted((*attribution.content, *attribution.quoted))
+    if not runs and attribution.stance is Stance.DENIED:
+        runs = [attribution.cue[0]]
+    for sentence in scene.article.sentences:
+        inside = [
+            (max(start, sentence.start), min(end, sentence.end))
+            for start, end in runs
+            if start < sentence.end and sentence.start < end
+        ]
+        if inside:
+            start, end = inside[0][0], max(run[1] for run in inside)
+            yield _Piece(attribution, sentence, start, end, _quotation(scene, start, end))
+
+
+def _quotation(scene: Scene, start: int, end: int) -> Run | None:
+    """The first quotation that shares words with [start, end), cut to it."""
+    for quotation in scene.voices.quotations:
+        first, last = max(start, quotation.start), min(end, quotation.end)
+        if scene.article.text.content[first:last].strip(_EDGES):
+            return first, last
+    return None
+
+
+def _matters(scene: Scene, piece: _Piece) -> bool:
+    content = scene.article.text.content
+    if piece.attribution.stance is Stance.DENIED:
+        return True
+    if piece.quoted is not None:
+        first, last = piece.quoted
+        words = content[first:last].split()
+        if len(words) >= _lexicon().direct_words or not piece.attribution.quoted:
+            return True
+    return _stem().search(content, piece.start, piece.end) is not None
+
+
+def _draft(scene: Scene, piece: _Piece) -> Draft:
+    content = scene.article.text.content
+    start, end = _quote(scene, piece)
+    first, last = piece.quoted or (piece.start, piece.end)
+    words = content[first:last].strip(_EDGES)
+    if piece.attribution.stance is Stance.DENIED and piece.quoted is None:
+        words = content[piece.attribution.start : max(last, piece.attribution.cue[0][1])].strip(_EDGES)
+    words = " ".join(words.removeprefix("that ").split()[:_LONGEST_WORDS])
+    voice = scene.voices.at(first, last)
+    speaker = piece.attribution.speaker or ""
+    chain = (
+        (speaker, *(name for name in voice.said_by if name != speaker)) if piece.attribution.quoted else voice.said_by
+    )
+    return Draft(
+        start=start,
+        end=end,
+        slots=StatementSlots(speaker=speaker, words=words),
+        anchors=tuple(Anchor("speaker", *run) for run in piece.attribution.source),
+        said_by=chain if speaker in chain else (speaker, *chain),
+        stance=Stance.DENIED
+        if voice.stance is Stance.DENIED or piece.attribution.stance is Stance.DENIED
+        else Stance.STATED,
+        asserted=True,
+    )
+
+
+def _quote(scene: Scene, piece: _Piece) -> Run:
+    """The shortest run with the words and their cue, where the two stand close; else the words alone."""
+    content = scene.article.text.content
+    start, end = piece.quoted or (piece.start, piece.end)
+    if piece.attribution.sentence.index == piece.sentence.index:
+        cue = piece.attribution.cue
+        wide = min(start, cue[0][0]), max(end, cue[-1][1])
+        source = piece.attribution.source
+        if len(source) == 1 and len(content[source[0][0] : source[0][1]].split()) <= 4:  # noqa: PLR2004 - a short name
+            wider = min(wide[0], source[0][0]), max(wide[1], source[0][1])
+            if len(content[wider[0] : wider[1]].split()) <= _LONGEST:
+                wide = wider
+        if len(content[wide[0] : wide[1]].split()) <= _LONGEST:
+            start, end = wide
+    while start < end and content[start] in _TRIM:
+        start += 1
+    while end > start and content[end - 1] in _TRIM:
+        end -= 1
+    return start, end
