@@ -1,22 +1,198 @@
 """The clock of an article: its time expressions, and which of them governs the words at a place."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field, replace
 
-from answerable.language.article import Article
+from spacy.tokens import Token
+
+from answerable.claims.cues import cues
+from answerable.claims.governing import Reach, Words, looks_ahead, reach, span_at, words_at
+from answerable.claims.tense import Aspect, is_present, tense_of
+from answerable.dates.edtf import parse_edtf
+from answerable.dates.expression import Expression, Relation, Setting, expressions
+from answerable.dates.interval import OPEN, Days, as_of, span
+from answerable.errors import InputError
+from answerable.language.article import Article, Sentence
+from answerable.model.slots import DemandSlots, PositioningSlots, PostingSlots, RelationSlots, Slots, StatementSlots
+from answerable.model.text import PartKind
 from answerable.model.time import When
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """The times of one article."""
+    """The times of one article: where it speaks of one, [start, end) of the text, and when it was published (EDTF)."""
+
+    article: Article | None = None
+    expressions: tuple[Expression, ...] = ()
+    published: str | None = None
+    days: Days = OPEN
+    _at: dict[int, tuple[Expression, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    def of(self, slots: Slots, start: int, end: int) -> When | None:
+        """The time of a claim by its type: a posting is held over time, a statement is made when it is made."""
+        if isinstance(slots, PostingSlots):
+            return self.for_posting(start, end, slots.change)
+        if isinstance(slots, PositioningSlots | RelationSlots):
+            return self._of_state(start, end, None, titles=False)
+        return self._event(start, end, through_speech=isinstance(slots, StatementSlots | DemandSlots))
 
     def at(self, start: int, end: int) -> When | None:
-        """The time of what the words [start, end) assert; None where neither they nor their sentence give one."""
-        del start, end
-        return None
+        """The time of what the words [start, end) assert; None where neither they nor their sentence give one.
+
+        For something that happens; for what lasts use :meth:`for_posting`, and for any claim :meth:`of`.
+        """
+        return self._event(start, end, through_speech=False)
+
+    def for_posting(self, start: int, end: int, change: str | None = None) -> When | None:
+        """The time of a posting told by the words [start, end), `change` being its slot.
+
+        Present words without a date are attested on the day of publication: begun no later, ended no earlier. Past
+        words without one give no time.
+        """
+        return self._of_state(start, end, change, titles=True)
+
+    def governing(self, start: int, end: int, *, through_speech: bool = False) -> tuple[Expression, Reach] | None:
+        """The expression that governs the words [start, end), and how it reaches them."""
+        sentence = self._sentence(start)
+        words = None if sentence is None else words_at(sentence, start, end)
+        if sentence is None or words is None:
+            return None
+        reached = [
+            (self._reach(expression, sentence, words, start, end, through_speech=through_speech), expression)
+            for expression in self._at.get(sentence.index, ())
+        ]
+        near = [(how, _width(expression), expression) for how, expression in reached if how is not Reach.NONE]
+        if not near:
+            return None
+        how, _, expression = min(near, key=lambda item: (item[0], item[1], item[2].start))
+        return expression, how
+
+    def _reach(
+        self, expression: Expression, sentence: Sentence, words: Words, start: int, end: int, *, through_speech: bool
+    ) -> Reach:
+        if start <= expression.core < end:
+            return Reach.INSIDE
+        date = span_at(sentence, expression.start, expression.end)
+        if date is None:
+            return Reach.NONE
+        return reach(date, words, attributive=expression.attributive, through_speech=through_speech)
+
+    def _event(self, start: int, end: int, *, through_speech: bool) -> When | None:
+        found = self.governing(start, end, through_speech=through_speech)
+        return None if found is None else found[0].when
+
+    def _of_state(self, start: int, end: int, change: str | None, *, titles: bool) -> When | None:
+        sentence = self._sentence(start)
+        words = None if sentence is None else words_at(sentence, start, end)
+        if sentence is None or words is None:
+            return None
+        tense = tense_of(words, change)
+        found = self.governing(start, end)
+        if tense.aspect is Aspect.TITLE and (found is None or found[1] > Reach.NOUN):
+            return self._of_title(tense.verb, found) if titles else None
+        if found is None:
+            return self._as_of_publication() if tense.aspect is Aspect.HOLDS else None
+        return self._lasting(found[0], tense.aspect)
+
+    def _of_title(self, verb: Token | None, found: tuple[Expression, Reach] | None) -> When | None:
+        """A title by a name is held when what its bearer does happens: "Commander X said on 5 May"."""
+        if found is not None and found[0].relation is Relation.WITHIN:
+            return as_of(found[0].edtf, (found[0].first[0], found[0].last[1]))
+        if verb is None or not (is_present(verb) or verb.lower_ in cues().verbs):
+            return None
+        return self._as_of_publication()
+
+    def _as_of_publication(self) -> When | None:
+        return None if self.published is None or self.days == OPEN else as_of(self.published, self.days)
+
+    def _lasting(self, expression: Expression, aspect: Aspect) -> When:
+        """What a date says of something that lasts."""
+        first, last, edtf = expression.first, expression.last, expression.edtf
+        days, until = (first[0], last[1]), (None, last[1])
+        if expression.relation is Relation.WITHIN:
+            return {
+                Aspect.BEGINS: span(edtf, days, (first[0], None)),
+                Aspect.ENDS: span(edtf, until, days),
+            }.get(aspect, as_of(edtf, days))
+        since = self.days[0] if aspect is Aspect.HOLDS and self.days[0] else first[0]
+        begins, ends = {
+            Relation.SPAN: (first, last),
+            Relation.SINCE: (first, (since, None)),
+            Relation.UNTIL: (until, last),
+            Relation.BY: (until, OPEN),
+            Relation.BEFORE: (until, until if aspect is Aspect.ENDS else OPEN),
+            Relation.AFTER: ((first[0], None) if aspect is Aspect.BEGINS else OPEN, (first[0], None)),
+        }[expression.relation]
+        return span(edtf, begins, ends)
+
+    def _sentence(self, start: int) -> Sentence | None:
+        return None if self.article is None else self.article.sentence_at(start)
 
 
 def clock_of(article: Article) -> Clock:
     """Find the time expressions of an article; relative ones are counted from its date of publication."""
-    del article
-    return Clock()
+    published, days = _published(article)
+    found: list[Expression] = []
+    for part in article.text.parts:
+        if part.kind is not PartKind.PARAGRAPH:
+            continue
+
+        def ahead(place: int, offset: int = part.start) -> bool:
+            sentence = article.sentence_at(offset + place)
+            return sentence is not None and looks_ahead(sentence, offset + place)
+
+        words = article.text.content[part.start : part.end]
+        dateline = _dateline_end(words)
+        found += [
+            _moved(expression, part.start)
+            for expression in expressions(words, Setting(published=days, future=ahead))
+            if expression.core >= dateline
+        ]
+    by_sentence: dict[int, list[Expression]] = {}
+    for expression in found:
+        sentence = article.sentence_at(expression.core)
+        if sentence is not None:
+            by_sentence.setdefault(sentence.index, []).append(expression)
+    at = {index: tuple(group) for index, group in by_sentence.items()}
+    return Clock(article, tuple(found), published, days, at)
+
+
+_DATELINE = re.compile(
+    r"\s*[^a-z\n]{0,70}?(?:\([^)\n]{2,60}\)\s*)?(?:--|—|–|\s-\s|\[)|\s*[^a-z\n]{3,40}[A-Z]{3}[^.\n]{0,40}?(?:--|—|–|\s-\s)"
+)
+
+
+def _dateline_end(words: str) -> int:
+    """Where the dateline of a paragraph ends ("LAGOS, 3 March (Agency) -"); 0 where it has none."""
+    found = _DATELINE.match(words)
+    return found.end() if found and any(character.isalpha() for character in found[0]) else 0
+
+
+def _published(article: Article) -> tuple[str | None, Days]:
+    """The date of publication as the source, the text or else the dateline gives it."""
+    for given in (article.source.published, article.text.published):
+        if given is None:
+            continue
+        try:
+            when = parse_edtf(given)
+        except InputError:
+            # A page may say anything of itself; what is no date gives none.
+            continue
+        return given.strip(), (when.begins[0], when.ends[1])
+    first = next((part for part in article.text.parts if part.kind is PartKind.PARAGRAPH), None)
+    if first is not None:
+        words = article.text.content[first.start : first.end]
+        head = words[: _dateline_end(words)]
+        for expression in expressions(head):
+            if expression.relation is Relation.WITHIN and expression.first[0] == expression.last[1] is not None:
+                return expression.edtf, (expression.first[0], expression.last[1])
+    return None, OPEN
+
+
+def _moved(expression: Expression, by: int) -> Expression:
+    return replace(expression, start=expression.start + by, end=expression.end + by, core=expression.core + by)
+
+
+def _width(expression: Expression) -> int:
+    first, last = expression.first[0], expression.last[1]
+    return 10**9 if first is None or last is None else (last - first).days

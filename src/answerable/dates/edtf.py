@@ -13,7 +13,7 @@ without hemisphere (21 to 24) is as wide as both hemispheres' together.
 import re
 from datetime import date, timedelta
 
-from answerable.dates.interval import OPEN, Days, add_months, in_calendar, month_days, shift, span, within, year_days
+from answerable.dates.interval import OPEN, Days, add_months, in_calendar, month_days, shift, span, within
 from answerable.errors import InputError
 from answerable.model.time import When
 
@@ -35,7 +35,7 @@ _GROUPS = {
 def parse_edtf(text: str) -> When:
     """The date or interval that `text` writes in EDTF. Raises InputError, made for who typed it, where it writes none.
 
-    A single date is something within it (`begins` and `ends` alike); an interval lasted from its first date to its last.
+    A single date is something within it (`begins` and `ends` alike); an interval lasted from its first to its last.
     """
     stripped = text.strip()
     if "/" not in stripped:

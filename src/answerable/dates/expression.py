@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict
 from answerable.dates.edtf import edtf_of
 from answerable.dates.era import DatedEra, eras_in
 from answerable.dates.fragment import Fragment, fragments
-from answerable.dates.interval import OPEN, Days, shift, span, within
+from answerable.dates.interval import OPEN, Days, shift, span
 from answerable.dates.placing import Anchor, Placed, place
 from answerable.dates.words import alternatives
 from answerable.lexicon import Lexicon, load_lexicon
@@ -62,20 +62,19 @@ class Expression:
 
 def when_of(relation: Relation, edtf: str, first: Days, last: Days) -> When:
     """What follows for begin and end of something that stands in `relation` to the dates `first` to `last`."""
-    match relation:
-        case Relation.WITHIN:
-            return within(edtf, (first[0], last[1]))
-        case Relation.SPAN:
-            return span(edtf, first, last)
-        case Relation.SINCE:
-            return span(edtf, first, (first[0], None))
-        case Relation.UNTIL:
-            return span(edtf, (None, last[1]), last)
-        case Relation.BY:
-            return within(edtf, (None, last[1]))
-        case Relation.BEFORE:
-            return within(edtf, (None, shift(last[1], -1) if last[0] == last[1] else last[1]))
-    return within(edtf, (first[0], None))
+    whole = (first[0], last[1])
+    # Before a day is the day before it at the latest; before a year may be early in it, as people speak.
+    until_then = (None, shift(last[1], -1) if last[0] == last[1] else last[1])
+    begins, ends = {
+        Relation.WITHIN: (whole, whole),
+        Relation.SPAN: (first, last),
+        Relation.SINCE: (first, (first[0], None)),
+        Relation.UNTIL: ((None, last[1]), last),
+        Relation.BY: ((None, last[1]), (None, last[1])),
+        Relation.BEFORE: (until_then, until_then),
+        Relation.AFTER: ((first[0], None), (first[0], None)),
+    }[relation]
+    return span(edtf, begins, ends)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +103,7 @@ class _Framed:
 
 
 def expressions(text: str, setting: Setting | None = None) -> tuple[Expression, ...]:
-    """The date expressions of a paragraph in order. Give one paragraph at a time: what "that day" means ends with it."""
+    """The date expressions of a paragraph, in order; what "that day" means ends with the paragraph."""
     setting = setting or Setting()
     found: list[Expression] = []
     taken: list[tuple[int, int]] = []
@@ -236,11 +235,7 @@ def _ends(year: int) -> Days:
 
 _ATTRIBUTE = re.compile(r"(?:\b(?:the|a|an|its|their|his|her|our|this|that)|['’]s)\s+$", re.IGNORECASE)
 _NOUN = re.compile(r"\s+[\w-]+")
-_BESIDE = re.compile(
-    r"(?:[(\[;:—–]|\b(?:and|or|late|early|year|in|since|"
-    + r"january|february|march|april|may|june|july|august|september|october|november|december),?)\s*$",
-    re.IGNORECASE,
-)
+_BESIDE = re.compile(r"(?:[(\[;:—–]|\b(?:and|or|late|early|year|in|since),?)\s*$", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s*[)\];,.–—-]")
 
 

@@ -109,26 +109,31 @@ def _standard(match: re.Match[str], shape: str) -> Fragment:
     )
 
 
+def _at(match: re.Match[str], shape: str) -> Fragment:
+    return Fragment(start=match.start(), end=match.end(), shape=shape)
+
+
 def _month(match: re.Match[str]) -> Fragment | None:
     return _standard(match, "day" if match.groupdict().get("day") else "month")
 
 
 def _iso(match: re.Match[str]) -> Fragment | None:
-    numbers = {name: _int(match[name]) for name in ("year", "month", "day")}
-    shape = "month" if numbers["day"] is None else "day"
-    return Fragment(start=match.start(), end=match.end(), shape=shape, **numbers)
+    day = _int(match["day"])
+    return dataclasses.replace(
+        _at(match, "month" if day is None else "day"), year=int(match["year"]), month=int(match["month"]), day=day
+    )
 
 
 def _numeric(match: re.Match[str]) -> Fragment | None:
     first, second, year = int(match["a"]), int(match["b"]), int(match["year"])
-    place: dict[str, int] = {"start": match.start(), "end": match.end(), "year": year}
+    place = dataclasses.replace(_at(match, "day"), year=year)
     # With dots the day stands first everywhere; with strokes either may, unless one of them is no month.
     if second <= _MONTHS and (match["mark"] == "." or first > _MONTHS or first == second):
-        return Fragment(shape="day", day=first, month=second, **place)
+        return dataclasses.replace(place, day=first, month=second)
     if first <= _MONTHS < second:
-        return Fragment(shape="day", day=second, month=first, **place)
+        return dataclasses.replace(place, day=second, month=first)
     if first <= _MONTHS and second <= _MONTHS:
-        return Fragment(shape="unclear", day=first, month=second, **place)
+        return dataclasses.replace(place, shape="unclear", day=first, month=second)
     return None
 
 
@@ -158,7 +163,7 @@ def _weekday(match: re.Match[str]) -> Fragment | None:
     return dataclasses.replace(fragment, way="last", part=None) if match["after"] else fragment
 
 
-def _counted(match: re.Match[str]) -> Fragment | None:
+def _counted(match: re.Match[str]) -> Fragment:
     lexicon = words()
     number = _plain(match["number"] or "a")
     count = int(number) if number.isdigit() else lexicon.numbers.get(number) or lexicon.loose[number]
@@ -170,7 +175,6 @@ def _counted(match: re.Match[str]) -> Fragment | None:
 def _later(match: re.Match[str]) -> Fragment | None:
     if match["number"]:
         fragment = _counted(match)
-        assert fragment is not None  # noqa: S101 - _counted refuses nothing; for the type checker
         sign = 1 if fragment.way == "later" else -1
         return dataclasses.replace(fragment, shape="later", count=sign * fragment.count)
     sign = -1 if "previous" in (match["next"] or "").lower() or match["side"] == "before" else 1

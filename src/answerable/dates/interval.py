@@ -60,5 +60,5 @@ def span(edtf: str | None, first: Days, last: Days) -> When:
 
 
 def as_of(edtf: str | None, days: Days) -> When:
-    """Something that held at some time in `days`: it began no later than their last, ended no earlier than the first."""
+    """Something that held at some time in `days`: begun no later than their last, ended no earlier than the first."""
     return When(edtf=edtf, begins=(None, days[1]), ends=(days[0], None))

@@ -1,4 +1,4 @@
-"""Placing: what days of the calendar a fragment of a date expression means, counted from what the text gives to count from.
+"""Placing: what days of the calendar a fragment of a date expression means, counted from what the text gives.
 
 Nothing is placed more precisely than its words: a day without a year, in a text without a date of publication, stays
 a day of an unknown year (XXXX-03-24); "five weeks ago" is a week, "two years ago" is about a year.
@@ -148,7 +148,7 @@ def _yearless(fragment: Fragment) -> Placed | None:
 
 
 def _nearest(fragment: Fragment, anchor: Anchor, day: date) -> Placed | None:
-    """The month, day or season without a year that lies nearest before publication, or after it where words look ahead."""
+    """What has no year lies nearest before publication, or after it where the words look ahead."""
     ahead = fragment.way == "next" or (fragment.way is None and anchor.future)
     if fragment.season is not None:
         return _nearest_season(fragment, day, ahead=ahead)

@@ -65,13 +65,15 @@ class Vague(Lexicon):
 @cache
 def words() -> Words:
     """The words of dates."""
-    return load_lexicon("answerable.dates.data", "words.toml", Words)
+    lexicon: Words = load_lexicon("answerable.dates.data", "words.toml", Words)
+    return lexicon
 
 
 @cache
 def vague() -> Vague:
     """The parts of decades, years and months."""
-    return load_lexicon("answerable.dates.data", "vague.toml", Vague)
+    lexicon: Vague = load_lexicon("answerable.dates.data", "vague.toml", Vague)
+    return lexicon
 
 
 @cache
