@@ -61,16 +61,24 @@ def is_command(posting: Posting) -> bool:
     """Whether a posting is command of its unit, by its role, else by its titles (roles.toml)."""
     if posting.role is None and not posting.titles:
         return bool(_roles().taking & set(posting.changes))
-    return any(_commands(name) for name in ((posting.role,) if posting.role else posting.titles))
+    named = (posting.role,) if posting.role else posting.titles
+    return any(_commands(name, posting.unit_name or "") for name in named)
 
 
 @cache
-def _commands(name: str) -> bool:
-    text = " ".join(words(name))
-    padded = f" {text} "
+def _commands(name: str, unit: str) -> bool:
+    """Whether a role ends in a word of command, or goes on after it ("head of …") with the unit itself."""
+    parts = words(name)
+    padded = f" {' '.join(parts)} "
     if any(f" {word} " in padded for word in _roles().below):
         return False
-    return any(f" {role} " in padded for role in _roles().command)
+    own = set(words(unit)) - {"of", "the"}
+    for role in _roles().command:
+        head, found, tail = padded.partition(f" {role} ")
+        del head
+        if found and (not tail.strip() or own & set(tail.split())):
+            return True
+    return False
 
 
 def _roles() -> Roles:

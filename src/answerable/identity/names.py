@@ -81,12 +81,20 @@ def _compare_given(first: PersonName, second: PersonName) -> Comparison:
 
 def _name_fits(one: str, other: str) -> bool:
     if len(one) == 1 or len(other) == 1:
-        return skeleton(one)[0] == skeleton(other)[0]
+        return bool(_initials(one) & _initials(other))
     return _given_key(one) == _given_key(other)
 
 
 def _given_key(name: str) -> str:
     return _given_names().get(skeleton(name), skeleton(name))
+
+
+def _initials(name: str) -> set[str]:
+    """The letters that may stand for a name: "y" and "e" for "yevgeny"."""
+    forms = [name, skeleton(name)]
+    if len(name) > 1:
+        forms += [form for group in spellings().given for form in group if _given_key(form) == _given_key(name)]
+    return {form[0] for form in forms}
 
 
 @cache

@@ -100,6 +100,18 @@ def _join_tens(parts: list[str]) -> list[str]:
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 
 
+def looks_like_unit(text: str) -> bool:
+    """Whether `text` looks like the name of one unit or body: a number or a capitalised name with a word of bodies.
+
+    A crowd ("government forces", "the rebels") does not, nor does a country.
+    """
+    tokens = re.findall(r"[^\W_]+", text)
+    capitalised = [token for token in tokens if token[0].isupper() or token[0].isdigit()]
+    parts = unit_name(text)
+    named = any(word in unit_words().bodies for token in capitalised for word in words(token))
+    return len(capitalised) > 1 and (named or (bool(parts.numbers) and parts.echelon is not None))
+
+
 def compare_units(one: str, other: str) -> Comparison:
     """Compare two names of units."""
     first, second = unit_name(one), unit_name(other)

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from answerable.identity.fold import words
+from answerable.identity.fold import skeleton, words
 from answerable.identity.grouping import Group, Naming, group_persons, group_units
 from answerable.identity.names import looks_personal, person_name
+from answerable.identity.units import looks_like_unit, unit_name
 from answerable.model.claim import Claim
 from answerable.model.slots import (
     AllegationSlots,
@@ -46,8 +47,7 @@ class Entities:
 
 def entities_of(claims: Sequence[Claim]) -> Entities:
     """Find the persons and units that the claims speak of."""
-    persons = _persons(claims)
-    units = _units(claims, persons)
+    persons, units = _found(claims)
     names: dict[str, str] = {}
     reasons: dict[str, tuple[str, ...]] = {}
     counts = Counter(naming for claim in claims for naming in _namings(claim))
@@ -89,59 +89,63 @@ def _chosen_name(kind: str, group: Group, counts: Counter[Naming]) -> str:
 
 def _namings(claim: Claim) -> tuple[Naming, ...]:
     capture = claim.source.capture
+    surely, maybe = _names_in(claim)
+    return tuple(Naming(name, capture) for name in (*surely[0], *surely[1], *maybe) if name)
+
+
+_Names = tuple[str | None, ...]
+
+
+def _names_in(claim: Claim) -> tuple[tuple[_Names, _Names], _Names]:
+    """The names in a claim: surely of persons, surely of units, and of who knows."""
+    persons: _Names = ()
+    units: _Names = ()
+    maybe: _Names = ()
     match claim.slots:
         case PersonSlots(person=name):
-            found: tuple[str | None, ...] = (name,)
+            persons = (name,)
         case PostingSlots(person=name, unit=unit) | PositioningSlots(person=name, unit=unit):
-            found = (name, unit)
+            persons, units = (name,), (unit,)
         case UnitSlots(unit=unit):
-            found = (unit,)
+            units = (unit,)
         case RelationSlots(unit=unit, related_unit=related):
-            found = (unit, related)
-        case AllegationSlots(accused=name):
-            found = (name,)
+            units = (unit, related)
+        case AllegationSlots(accused=name) | NameSlots(entity=name) | IncidentSlots(perpetrator=name):
+            maybe = (name,)
+        case StatementSlots(speaker=speaker, about=about):
+            maybe = (speaker, about)
+        case DemandSlots(by=by, subject=subject):
+            maybe = (by, subject)
         case _:
-            found = ()
-    return tuple(Naming(name, capture) for name in found if name)
+            pass
+    return (persons, units), (*maybe, *claim.said_by)
 
 
-def _persons(claims: Sequence[Claim]) -> set[Naming]:
-    found: set[Naming] = set()
-    maybe: set[Naming] = set()
-    bodies = {Naming(claim.slots.unit, claim.source.capture) for claim in claims if isinstance(claim.slots, UnitSlots)}
-    for claim in claims:
-        capture = claim.source.capture
-        match claim.slots:
-            case PersonSlots(person=name):
-                found.add(Naming(name, capture))
-            case PostingSlots(person=name) | PositioningSlots(person=str(name)):
-                found.add(Naming(name, capture))
-            case AllegationSlots(accused=name) | StatementSlots(speaker=name) | NameSlots(entity=name):
-                maybe.add(Naming(name, capture))
-            case DemandSlots(by=by, subject=subject):
-                maybe.update(Naming(name, capture) for name in (by, subject) if name)
-            case IncidentSlots(perpetrator=str(name)):
-                maybe.add(Naming(name, capture))
-            case _:
-                pass
-        maybe.update(Naming(speaker, capture) for speaker in claim.said_by)
-    return found | {naming for naming in maybe if naming not in bodies and looks_personal(naming.name)}
+def _found(claims: Sequence[Claim]) -> tuple[set[Naming], set[Naming]]:
+    """The namings of persons and those of units.
 
-
-def _units(claims: Sequence[Claim], persons: set[Naming]) -> set[Naming]:
-    found: set[Naming] = set()
+    A name that no posting or property gives to a person or unit is a person's if it looks like a full name, or is the
+    family name of a person of the same source; it is a unit's if its words are those of a unit or body.
+    """
+    persons: set[Naming] = set()
+    units: set[Naming] = set()
     maybe: set[Naming] = set()
     for claim in claims:
         capture = claim.source.capture
-        match claim.slots:
-            case PostingSlots(unit=str(unit)) | PositioningSlots(unit=str(unit)) | UnitSlots(unit=unit):
-                found.add(Naming(unit, capture))
-            case RelationSlots(unit=unit, related_unit=related):
-                found.update((Naming(unit, capture), Naming(related, capture)))
-            case AllegationSlots(accused=name) | NameSlots(entity=name):
-                maybe.add(Naming(name, capture))
-            case IncidentSlots(perpetrator=str(name)):
-                maybe.add(Naming(name, capture))
-            case _:
-                pass
-    return found | {naming for naming in maybe if naming not in persons}
+        (some, others), rest = _names_in(claim)
+        persons.update(Naming(name, capture) for name in some if name)
+        units.update(Naming(name, capture) for name in others if name)
+        maybe.update(Naming(name, capture) for name in rest if name)
+    unknown = maybe - persons - units
+    persons |= {naming for naming in unknown if looks_personal(naming.name)}
+    families = {(naming.capture, skeleton(person_name(naming.name).family)) for naming in persons}
+    persons |= {
+        naming
+        for naming in unknown
+        if not person_name(naming.name).given
+        and naming.name[:1].isupper()
+        and (naming.capture, skeleton(person_name(naming.name).family)) in families
+    }
+    known = {unit_name(naming.name) for naming in units}
+    units |= {naming for naming in unknown - persons if unit_name(naming.name) in known or looks_like_unit(naming.name)}
+    return persons, units

@@ -54,7 +54,12 @@ class Record:
         return [entity for entity in self._all() if entity.id == name]
 
     def _by_name(self, name: str) -> list[Entity]:
-        return [entity for entity in self._all() if folded(name) in set(map(folded, _known_as(entity)))]
+        """By a name as it is written; a family name alone is no such name, for there may be others who bear it."""
+        return [
+            entity
+            for entity in self._all()
+            if any(folded(name) == folded(known) for known in _known_as(entity) if _tells(known, entity))
+        ]
 
     def _by_likeness(self, name: str) -> list[Entity]:
         persons = [p for p in self.persons if any(_same_person(name, known) for known in _known_as(p))]
@@ -74,6 +79,12 @@ def _known_as(entity: Entity) -> tuple[str, ...]:
     if isinstance(entity, Incident):
         return (entity.name,)
     return (entity.name, *(given.name for given in entity.names))
+
+
+def _tells(known: str, entity: Entity) -> bool:
+    if not isinstance(entity, Person) or known == entity.name or person_name(known).given:
+        return True
+    return any(given.name == known and given.kind != "printed" for given in entity.names)
 
 
 def _same_person(name: str, known: str) -> bool:

@@ -1,0 +1,81 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from answerable.identity.comparison import Likeness
+from answerable.identity.names import compare_persons, looks_personal, person_name
+
+SAME = [
+    ("Radovan Teslin", "RADOVAN TESLIN"),
+    ("Radovan Teslin", "Radován Teslín"),
+    ("Maj. Gen. Radovan Teslin", "Radovan Teslin"),
+    ("Teslin, Radovan", "Radovan Teslin"),
+    ("Радован Теслин", "Radovan Teslin"),
+    ("Yevgeny Lozhkin", "Евгений Ложкин"),
+    ("Mykhailo Hrytsko", "Mikhail Hrytsko"),
+    ("Михайло Грицко", "Mikhail Gritsko"),
+    ("Ahmed al-Karimi", "Ahmad Al Karimi"),
+    ("Mohammed Abu Sael", "Muhammad Abu Sael"),
+    ("Tsvetan Zhelev", "Cvetan Zhelev"),
+]
+COMPATIBLE = [
+    ("R. Teslin", "Radovan Teslin"),
+    ("Radovan Ilich Teslin", "Radovan Teslin"),
+    ("Teslin R.I.", "Radovan Ilich Teslin"),
+    ("Y. Lozhkin", "Evgeny Lozhkin"),
+    ("R. I. Teslin", "Radovan Ilich Teslin"),
+]
+APART = [
+    ("Radovan Teslin", "Radovan Teskov"),
+    ("Radovan Teslin", "Miroslav Teslin"),
+    ("Radovan Ilich Teslin", "Radovan Petrovich Teslin"),
+    ("M. Teslin", "Radovan Teslin"),
+    ("Radovan Teslin", "Radovan Murin"),
+    ("Teslin", "Radovan Teslin"),
+    ("Karim Osman", "Osman Karim"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_spellings_of_one_name_are_the_same(one: str, other: str) -> None:
+    assert compare_persons(one, other).likeness is Likeness.SAME
+
+
+@pytest.mark.parametrize(("one", "other"), COMPATIBLE)
+def test_a_name_that_says_less_is_compatible(one: str, other: str) -> None:
+    outcome = compare_persons(one, other)
+    assert outcome.likeness is Likeness.COMPATIBLE
+    assert outcome.reasons
+
+
+@pytest.mark.parametrize(("one", "other"), APART)
+def test_when_unsure_names_stay_apart(one: str, other: str) -> None:
+    assert compare_persons(one, other).likeness < Likeness.COMPATIBLE
+
+
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_any_text_can_be_compared_either_way_round(one: str, other: str) -> None:
+    assert compare_persons(one, other).likeness == compare_persons(other, one).likeness
+
+
+def test_ranks_come_off_and_are_kept() -> None:
+    name = person_name("Col. Gen. Radovan Teslin")
+    assert (name.given, name.family, name.honorifics) == (("radovan",), "teslin", ("col", "gen"))
+
+
+@pytest.mark.parametrize(
+    ("text", "personal"),
+    [
+        ("Radovan Teslin", True),
+        ("Col. Radovan Teslin", True),
+        ("Hugo van der Meer", True),
+        ("Karvel Rights Watch", False),
+        ("Karvel officials", False),
+        ("64th Motor Rifle Brigade", False),
+        ("Teslin", False),
+        ("the ministry", False),
+        ("Ostrava Vale Armed Forces", False),
+    ],
+)
+def test_what_looks_like_a_person(text: str, personal: bool) -> None:  # noqa: FBT001 -- a column of the table
+    assert looks_personal(text) is personal
