@@ -193,7 +193,7 @@ def test_reordered_log_is_named(case: Path, sql: Sql) -> None:
 
 
 def test_reordered_log_is_found_though_its_entries_were_renumbered(case: Path, sql: Sql) -> None:
-    bodies = dict(sql("SELECT position, body FROM log"))
+    bodies: dict[int, str] = dict(sql("SELECT position, body FROM log"))
     for place, other in ((2, 4), (4, 2)):
         sql(
             "UPDATE log SET body = ? WHERE position = ?",

@@ -1,4 +1,4 @@
-"""Dossiers and exports as rows: what has left the case, kept as it left, with a hash for each sentence in the log."""
+"""What left the case, as rows: dossiers (with a hash for each sentence in the log), exports, hashes to be stamped."""
 
 import json
 from dataclasses import dataclass
@@ -74,6 +74,13 @@ def select_dossiers(connection: Connection) -> list[DossierRecord]:
         )
         for row in connection.execute(select(schema.dossier).order_by(schema.dossier.c.position))
     ]
+
+
+def insert_timestamp(connection: Connection, size: int, kind: str, token: bytes) -> LogItem:
+    """Keep what somebody else's clock said of the checkpoint of `size` entries."""
+    row = {"size": size, "kind": kind, "digest": sha256(token), "at": now()}
+    added = schema.add_row(connection, schema.timestamp, {**row, "token": token})
+    return "timestamp", {"row": added, "size": size, "form": kind, "token": row["digest"], "made": row["at"]}
 
 
 def insert_export(connection: Connection, kind: str, digest: str, reason: str | None) -> LogItem:

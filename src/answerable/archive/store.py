@@ -231,6 +231,11 @@ class Store:
         with self._transaction() as transaction:
             transaction.note(dossiers.insert_export(transaction.connection, kind, digest, reason))
 
+    def add_timestamp(self, size: int, kind: str, token: bytes) -> None:
+        """Keep a timestamp of the checkpoint of `size` entries; kinds and tokens: `answerable.archive.timestamp`."""
+        with self._transaction() as transaction:
+            transaction.note(dossiers.insert_timestamp(transaction.connection, size, kind, token))
+
     def entries(self) -> list[Entry]:
         """Every arrival, in order."""
         with self._engine.connect() as connection:

@@ -17,7 +17,7 @@ from answerable.verify.report import Check, Report, failed, guarded, not_checked
 from answerable.verify.rows import check_claim_rows, check_rows
 from answerable.verify.snapshot import Snapshot, hash_of, text_of
 from answerable.verify.texts import Kept, check_texts
-from answerable.verify.timestamps import check_timestamps
+from answerable.verify.timestamps import check_timestamps, read_certificate
 
 
 def verify_case(
@@ -33,8 +33,10 @@ def verify_case(
 
     Raises:
         CaseError: there is no case, or another process is writing to it. Damage never raises: it is a line each.
+        InputError: a certificate cannot be read.
     """
     memory = settings().folder
+    certificates = [read_certificate(path) for path in authorities]
     snapshot = Snapshot(folder)
     checks = list(snapshot.damage)
     custody = Custody(snapshot)
@@ -58,7 +60,7 @@ def verify_case(
     found: dict[str, str] = {}
     checks += guarded("quotes", lambda: check_quotes(snapshot, contents, found))
     checks += guarded("dossiers", lambda: check_dossiers(snapshot, custody.entries, found))
-    checks += guarded("timestamps", lambda: check_timestamps(snapshot, custody.checkpoints, authorities))
+    checks += guarded("timestamps", lambda: check_timestamps(snapshot, custody.checkpoints, certificates))
     return Report(tuple(checks))
 
 
