@@ -3,11 +3,13 @@
 from answerable.claims.allegation import AllegationExtractor
 from answerable.claims.demand import DemandExtractor
 from answerable.claims.extractor import Extractor
+from answerable.claims.posting import PostingExtractor
 from answerable.claims.harm import HarmExtractor
 from answerable.claims.incident import IncidentExtractor
 from answerable.claims.statement import StatementExtractor
 
 EXTRACTORS: tuple[Extractor, ...] = (
+    PostingExtractor(),
     IncidentExtractor(),
     HarmExtractor(),
     AllegationExtractor(),

@@ -1,0 +1,201 @@
+"""Holders: the persons of a stretch with their ranks, and which post each of them holds.
+
+Newspapers print a post before the name ("the GOC 9 Division, Maj-Gen. X"), after it ("Maj-Gen. X, GOC 9 Division"),
+or over a verb ("X, formerly A, is now B"). The words between decide, and in lists the way the list began.
+"""
+
+from answerable.claims.posts import Holder, Post, posting_words
+from answerable.claims.ranks import rank_table
+from answerable.claims.stretches import Item, Stretch
+
+_POSSESSIVE = frozenset({"his", "her"})
+_PRONOUNS = frozenset({"he", "she", "his", "her", "him", "himself", "herself", "who"})
+_APPOSED_RANK = frozenset({(",", "a"), (",", "an"), ("(",), (",",), ("is", "a"), ("was", "a"), (",", "the")})
+_SHARED_RANK = frozenset({("and",), (",",), (",", "and"), ("s",)})
+_LONGEST_APPOSITION = 6
+_LONGEST_BINDING = 30
+
+
+def holders_in(stretch: Stretch) -> list[Holder]:
+    """The persons of a stretch in order, ranks attached."""
+    items = stretch.items
+    found: list[Holder] = []
+    for at, item in enumerate(items):
+        if item.kind != "person":
+            continue
+        words = stretch.paragraph.lowers[item.first : item.last]
+        holder = Holder(item, item.first, item.last, pronoun=words[0] in _PRONOUNS, possessive=words[0] in _POSSESSIVE)
+        _attach_rank(stretch, items, at, holder, found)
+        found.append(holder)
+    return found
+
+
+def _attach_rank(stretch: Stretch, items: tuple[Item, ...], at: int, holder: Holder, before: list[Holder]) -> None:
+    if at and items[at - 1].kind == "rank" and _beside(stretch, items[at - 1], holder.item):
+        holder.rank = items[at - 1]
+        holder.first = items[at - 1].first
+        return
+    if (
+        at + 1 < len(items)
+        and items[at + 1].kind == "rank"
+        and stretch.gap(holder.last, items[at + 1].first) in _APPOSED_RANK
+    ):
+        following = items[at + 2] if at + 2 < len(items) else None
+        if following is None or following.kind != "person" or following.first > items[at + 1].last:
+            holder.rank = items[at + 1]
+            holder.last = items[at + 1].last
+            return
+    if (
+        before
+        and before[-1].rank is not None
+        and stretch.gap(before[-1].last, holder.first) in _SHARED_RANK
+        and _plural(stretch, before[-1].rank)
+    ):
+        holder.rank = before[-1].rank
+
+
+def _beside(stretch: Stretch, rank: Item, person: Item) -> bool:
+    gap = stretch.gap(rank.last, person.first)
+    letters = stretch.paragraph.texts[rank.last : person.first]
+    return all(
+        word in ",()." or text.isupper() or word in ("mr", "mrs", "alhaji", "sir", "dr")
+        for word, text in zip(gap, letters, strict=True)
+    )
+
+
+def _plural(stretch: Stretch, rank: Item) -> bool:
+    return stretch.paragraph.lowers[rank.last - 1].endswith("s") or not rank_table().names
+
+
+def bind(stretch: Stretch, holders: list[Holder], posts: list[Post]) -> list[Post]:
+    """Give each post to its holder where the words say whose it is; the posts that nobody in the stretch holds."""
+    unheld: list[Post] = []
+    elements: list[Holder | Post] = sorted([*holders, *posts], key=lambda element: (element.first, element.last))
+    bound: Holder | None = None
+    for at, element in enumerate(elements):
+        if isinstance(element, Holder):
+            continue
+        before = elements[at - 1] if at else None
+        after = elements[at + 1] if at + 1 < len(elements) else None
+        holder = _choose(stretch, element, before, after, bound, elements[:at])
+        if holder is None:
+            unheld.append(element)
+            continue
+        holder.posts.append(element)
+        bound = holder
+    return unheld
+
+
+def _choose(
+    stretch: Stretch,
+    post: Post,
+    before: Holder | Post | None,
+    after: Holder | Post | None,
+    bound: Holder | None,
+    earlier: list[Holder | Post],
+) -> Holder | None:
+    forward = after if isinstance(after, Holder) and not after.possessive and _forward(stretch, post, after) else None
+    apposed = (
+        before if isinstance(before, Holder) and not before.possessive and _apposed(stretch, before, post) else None
+    )
+    if forward is not None and apposed is not None:
+        taken = any(held.first < apposed.first for held in apposed.posts)
+        return forward if taken and not forward.pronoun else apposed
+    if apposed is not None:
+        return apposed
+    if forward is not None and not (forward.pronoun and post.title is not None):
+        return forward
+    return _back(stretch, post, earlier, bound)
+
+
+def _forward(stretch: Stretch, post: Post, holder: Holder) -> bool:
+    """Whether only commas, brackets, letters, places or "is" stand between a post and the person after it."""
+    words = posting_words()
+    if post.title is None:
+        return False
+    gap = range(post.last, holder.first)
+    if len(gap) > _LONGEST_APPOSITION + 4:
+        return False
+    texts, lowers = stretch.paragraph.texts, stretch.paragraph.lowers
+    return all(
+        lowers[n] in words.post_to_person or (texts[n][0].isupper() and n not in _broken(stretch, gap)) for n in gap
+    )
+
+
+def _broken(stretch: Stretch, gap: range) -> frozenset[int]:
+    breaks = posting_words().breaks
+    return frozenset(n for n in gap if stretch.paragraph.lowers[n] in breaks)
+
+
+def _apposed(stretch: Stretch, holder: Holder, post: Post) -> bool:
+    gap = stretch.gap(holder.last, post.first)
+    words = posting_words()
+    if any(word in words.breaks for word in gap) or len(gap) > _LONGEST_APPOSITION:
+        return False
+    if post.title is None:
+        return all(word in words.person_to_post or word == "of" for word in gap)
+    if not gap:
+        return True
+    light = {
+        ",",
+        "(",
+        ")",
+        "-",
+        "–",
+        "—",
+        "the",
+        "a",
+        "an",
+        "new",
+        "now",
+        "former",
+        "formerly",
+        "then",
+        "current",
+        "outgoing",
+        "acting",
+        "who",
+        "is",
+        "was",
+        "as",
+        ":",
+        "retired",
+        "rtd",
+        "pioneer",
+        "currently",
+        "also",
+        "its",
+        "his",
+        "their",
+        "it",
+        "whose",
+        "'s",
+        "late",
+        "one",
+        "time",
+        "immediate",
+        "past",
+    }
+    return all(word in light for word in gap)
+
+
+def _back(stretch: Stretch, post: Post, earlier: list[Holder | Post], bound: Holder | None) -> Holder | None:
+    """The person before a post that a verb or "now", "formerly", "as" binds to it, if nothing parts the two."""
+    words = posting_words()
+    for element in reversed(earlier):
+        gap = stretch.gap(element.last, post.first)
+        if any(word in words.breaks for word in gap) or len(gap) > _LONGEST_BINDING:
+            return None
+        if isinstance(element, Holder):
+            if element.possessive and gap == ():
+                return None
+            others = sum(word not in words.person_to_post for word in gap)
+            cued = post.cue or any(word in words.cues for word in gap)
+            return element if cued and others <= max(2, len(gap) // 3) else None
+        if bound is not None and element in bound.posts:
+            cued = post.cue or any(word in words.cues for word in gap) or gap in ((",",), ("and",), (",", "and"))
+            others = sum(word not in words.person_to_post for word in gap)
+            return bound if cued and others <= max(2, len(gap) // 3) else None
+        if not post.cue:
+            return None
+    return None

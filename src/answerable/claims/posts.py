@@ -1,0 +1,176 @@
+"""Posts: a title with the unit it is held in, before anybody holds it; and the words that bind a person to a post."""
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from answerable.claims.stretches import Item, Stretch
+from answerable.lexicon import Lexicon, load_lexicon
+
+_LONGEST_GAP = 8
+
+
+class PostingLexicon(Lexicon):
+    """The schema of data/postings.toml."""
+
+    title_to_unit: tuple[str, ...]
+    post_to_person: tuple[str, ...]
+    person_to_post: tuple[str, ...]
+    cues: tuple[str, ...]
+    breaks: tuple[str, ...]
+    changes: dict[str, tuple[str, ...]]
+    verbs: dict[str, str]
+    nouns: dict[str, str]
+    places: tuple[str, ...]
+    succession: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PostingWords:
+    """data/postings.toml as sets, lower case."""
+
+    title_to_unit: frozenset[str]
+    post_to_person: frozenset[str]
+    person_to_post: frozenset[str]
+    cues: frozenset[str]
+    breaks: frozenset[str]
+    changes: dict[str, str]
+    verbs: dict[str, str]
+    nouns: dict[str, str]
+    places: frozenset[str]
+    succession: frozenset[str]
+
+
+@cache
+def posting_words() -> PostingWords:
+    """The words of data/postings.toml, ready for look-up."""
+    lexicon = load_lexicon("answerable.claims.data", "postings.toml", PostingLexicon)
+    return PostingWords(
+        title_to_unit=frozenset(lexicon.title_to_unit),
+        post_to_person=frozenset(lexicon.post_to_person),
+        person_to_post=frozenset(lexicon.person_to_post),
+        cues=frozenset(lexicon.cues),
+        breaks=frozenset(lexicon.breaks),
+        changes={word: change for change, words in lexicon.changes.items() for word in words},
+        verbs=lexicon.verbs,
+        nouns=lexicon.nouns,
+        places=frozenset(lexicon.places),
+        succession=frozenset(lexicon.succession),
+    )
+
+
+@dataclass(slots=True)
+class Holder:
+    """A person in a stretch with the rank that stands beside the name; words [first, last) hold both."""
+
+    item: Item
+    first: int
+    last: int
+    rank: Item | None = None
+    posts: list["Post"] = field(default_factory=list)
+    pronoun: bool = False
+    possessive: bool = False
+
+
+@dataclass(slots=True)
+class Post:
+    """A post at words [first, last): a title, a unit or both; `role` where a verb or noun says it."""
+
+    first: int
+    last: int
+    title: Item | None = None
+    units: list[Item] = field(default_factory=list)
+    role: str | None = None
+    cue: bool = False
+
+
+def posts_in(stretch: Stretch) -> list[Post]:
+    """The posts of a stretch, in order: titles with their units, and units that a verb or noun makes a post of."""
+    items = stretch.items
+    found: list[Post] = []
+    used: set[int] = set()
+    for at, item in enumerate(items):
+        if item.kind not in ("title", "role") or at in used:
+            continue
+        post = Post(item.first, item.last, item)
+        if at and items[at - 1].kind == "unit" and at - 1 not in used and _before_title(stretch, items[at - 1], item):
+            post.units.append(items[at - 1])
+            post.first = items[at - 1].first
+            used.add(at - 1)
+        else:
+            _units_after(stretch, items, at, post, used)
+        used.add(at)
+        found.append(post)
+    for at, item in enumerate(items):
+        if item.kind == "unit" and at not in used:
+            made = _post_of_unit(stretch, item)
+            if made is not None:
+                found.append(made)
+                used.add(at)
+    return sorted(found, key=lambda post: post.first)
+
+
+def _before_title(stretch: Stretch, unit: Item, title: Item) -> bool:
+    gap = stretch.gap(unit.last, title.first)
+    return not gap or gap in (("'s",), ("’s",), ("’",), ("'",))
+
+
+def _units_after(stretch: Stretch, items: tuple[Item, ...], at: int, post: Post, used: set[int]) -> None:
+    words = posting_words()
+    last, number = items[at].last, at + 1
+    while number < len(items):
+        item = items[number]
+        gap = stretch.gap(last, item.first)
+        if len(gap) > _LONGEST_GAP or not all(
+            word in words.title_to_unit or _letters(stretch, last, item.first, word) for word in gap
+        ):
+            return
+        if item.kind in ("place", "group") and number + 1 < len(items):
+            last, number = item.last, number + 1
+            continue
+        if item.kind != "unit":
+            return
+        if (
+            number + 1 < len(items)
+            and items[number + 1].kind in ("title", "role")
+            and _before_title(stretch, item, items[number + 1])
+        ):
+            return
+        if post.units and not _further(gap):
+            return
+        post.units.append(item)
+        post.last = item.last
+        used.add(number)
+        last, number = item.last, number + 1
+
+
+def _further(gap: tuple[str, ...]) -> bool:
+    """Whether a second unit goes with the same title: "GOC, 7 Division of the Army", not "7 Division in the Army"."""
+    return gap in ((",",), (), ("of",), ("of", "the"), (",", "the"), ("(",), (",", "("), ("and",), ("and", "the"))
+
+
+def _letters(stretch: Stretch, start: int, end: int, word: str) -> bool:
+    return any(stretch.paragraph.lowers[n] == word and stretch.paragraph.texts[n].isupper() for n in range(start, end))
+
+
+def _post_of_unit(stretch: Stretch, unit: Item) -> Post | None:
+    """A post made by "took command of UNIT", "leads UNIT", "redeployed to UNIT"."""
+    words, paragraph = posting_words(), stretch.paragraph
+    at = unit.first - 1
+    while at >= stretch.first and paragraph.lowers[at] in ("the", "a", "an", "elite", "new", "newly", "formed"):
+        at -= 1
+    if at < stretch.first:
+        return None
+    lower = paragraph.lowers[at]
+    if lower in words.verbs:
+        return Post(at, unit.last, None, [unit], words.verbs[lower], cue=True)
+    if lower in ("of", "over") and at - 1 >= stretch.first and paragraph.lowers[at - 1] in words.nouns:
+        return Post(at - 1, unit.last, None, [unit], words.nouns[paragraph.lowers[at - 1]] or None, cue=True)
+    if (
+        lower in ("to", "at", "with", "in", "into")
+        and at - 1 >= stretch.first
+        and paragraph.lowers[at - 1] in words.places
+    ):
+        return Post(at - 1, unit.last, None, [unit], None, cue=True)
+    if lower == "joined":
+        return Post(at, unit.last, None, [unit], None, cue=True)
+    return None
