@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from answerable.dossier.phrases import phrases
 from answerable.dossier.sentence import Sentence, Span, Style, sentence
 from answerable.dossier.wording import (
+    chain,
     listed,
     quoted,
     sources_of,
@@ -118,6 +119,15 @@ def accusation(section: str, item: Allegation) -> Sentence:
         told = sources_of(item.claims)
         spans = phrases().say("accusation_own", accused=accused, sources=told, quote=quoted(first))
     return sentence(section, spans, item.claims)
+
+
+def accuser(item: Allegation) -> str:
+    """Who makes an accusation: its speakers, unnamed reports, or the source itself."""
+    if item.speakers:
+        return chain(item.speakers)
+    if all(claim.stance is Stance.REPORTED for claim in item.claims):
+        return voice(item.claims)
+    return phrases().words["source_itself"].format(source=sources_of(item.claims))
 
 
 def denial(section: str, item: Backed) -> Sentence:

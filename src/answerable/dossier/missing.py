@@ -21,18 +21,16 @@ _HANDOVER = timedelta(days=31)
 
 def missing_of_person(section: str, person: Person) -> list[Sentence]:
     """What the claims on a person leave open."""
-    out = _gaps(section, person.career, "gap", person=person.name)
+    out = _lone_source(section, person.claims)
+    lone = bool(out)
+    out += _gaps(section, person.career, "gap", person=person.name)
     for posting in person.career:
-        out.extend(_posting_lacks(section, posting))
-    out.extend(
-        sentence(
-            section,
-            phrases().say("allegation_one_voice", voice=voice(item.claims), quote=quoted(item.claims[0])),
-            item.claims,
-        )
-        for item in person.allegations
-        if len({claim.source.capture for claim in item.claims}) == 1
-    )
+        out += _posting_lacks(section, posting, lone=lone)
+    single = [item for item in person.allegations if len({claim.source.capture for claim in item.claims}) == 1]
+    if single and not lone:
+        told = "; ".join(dict.fromkeys(f"{quoted(item.claims[0]).text} ({voice(item.claims)})" for item in single))
+        claims = [claim for item in single for claim in item.claims]
+        out.append(sentence(section, phrases().say("accusations_one_source", told=told), claims))
     if person.allegations and not person.denials and not person.statements:
         accused = [claim for item in person.allegations for claim in item.claims]
         out.append(sentence(section, phrases().say("allegations_no_answer", name=person.name), accused))
@@ -41,37 +39,42 @@ def missing_of_person(section: str, person: Person) -> list[Sentence]:
 
 def missing_of_unit(section: str, unit: Unit) -> list[Sentence]:
     """What the claims on a unit leave open."""
+    out = _lone_source(section, unit.claims)
+    lone = bool(out)
     commands = [posting for posting in unit.posted if is_command(posting)]
     if not commands:
-        return [sentence(section, phrases().say("no_commander", unit=unit.name), unit.claims)]
-    out = _gaps(section, commands, "commanders_gap", unit=unit.name)
+        out.append(sentence(section, phrases().say("no_commander", unit=unit.name), unit.claims))
+    out += _gaps(section, commands, "commanders_gap", unit=unit.name)
     for posting in commands:
-        out.extend(_posting_lacks(section, posting))
+        out += _posting_lacks(section, posting, lone=lone, of_unit=True)
     return out
 
 
 def missing_of_incident(section: str, incident: Incident) -> list[Sentence]:
-    """What the claims on an incident leave open."""
-    name = Span(incident_title(incident.name, incident.when), Style.STRONG)
-    out: list[Sentence] = []
-
-    def lacks(pattern: str, claims: Sequence[Claim], **fields: str) -> None:
-        out.append(sentence(section, phrases().say(pattern, incident=name, **fields), claims))
-
-    if incident.when is None:
-        lacks("incident_undated", incident.claims)
+    """What the claims on an incident leave open, in one sentence."""
+    say = phrases().words
     figures = [claim for item in incident.figures for claim in item.claims]
-    captures = {claim.source.capture for claim in figures}
+    lacks = []
+    if incident.when is None:
+        lacks.append(say["lacks_date"])
     if not figures:
-        lacks("incident_no_figures", incident.claims)
-    elif len(captures) == 1:
-        lacks("figures_one_source", figures, source=source_label(figures[0].source))
+        lacks.append(say["lacks_figure"])
+    elif len({claim.source.capture for claim in figures}) == 1:
+        lacks.append(say["lacks_second_figure"].format(source=source_label(figures[0].source)))
     if not incident.perpetrators and not incident.allegations:
-        lacks("incident_no_perpetrator", incident.claims)
+        lacks.append(say["lacks_perpetrator"])
     elif not incident.denials:
-        named = [c for item in (*incident.perpetrators, *incident.allegations) for c in item.claims]
-        lacks("incident_no_answer", named)
-    return out
+        lacks.append(say["lacks_answer"])
+    if not lacks:
+        return []
+    name = Span(incident_title(incident.name, incident.when), Style.STRONG)
+    return [sentence(section, phrases().say("lacking", what=name, lacks="; ".join(lacks)), incident.claims)]
+
+
+def _lone_source(section: str, claims: Sequence[Claim]) -> list[Sentence]:
+    if len({claim.source.capture for claim in claims}) > 1:
+        return []
+    return [sentence(section, phrases().say("one_source_only", source=source_label(claims[0].source)), claims)]
 
 
 def _gaps(section: str, postings: Sequence[Posting], pattern: str, **fields: str) -> list[Sentence]:
@@ -92,21 +95,20 @@ def _gaps(section: str, postings: Sequence[Posting], pattern: str, **fields: str
     return out
 
 
-def _posting_lacks(section: str, posting: Posting) -> list[Sentence]:
-    label = Span(posting_label(posting), Style.STRONG)
-    out: list[Sentence] = []
-
-    def lacks(pattern: str, **fields: str) -> None:
-        out.append(sentence(section, phrases().say(pattern, posting=label, **fields), posting.claims))
-
+def _posting_lacks(section: str, posting: Posting, *, lone: bool, of_unit: bool = False) -> list[Sentence]:
+    say = phrases().words
+    lacks = []
     if not spell(posting.when):
-        lacks("undated_posting")
+        lacks.append(say["lacks_date"])
     if not posting.firm:
-        lacks("hedged_only")
-    if len({claim.source.capture for claim in posting.claims}) == 1:
-        lacks("one_source", source=source_label(posting.claims[0].source))
+        lacks.append(say["lacks_firm"])
+    if not lone and len({claim.source.capture for claim in posting.claims}) == 1:
+        lacks.append(say["lacks_second_source"].format(source=source_label(posting.claims[0].source)))
     if posting.when.begins[0] is None and posting.when.begins[1] is not None:
-        lacks("open_begin", day=day(posting.when.begins[1]))
+        lacks.append(say["lacks_begin"].format(day=day(posting.when.begins[1])))
     if posting.when.ends[1] is None and posting.when.ends[0] is not None:
-        lacks("open_end", day=day(posting.when.ends[0]))
-    return out
+        lacks.append(say["lacks_end"].format(day=day(posting.when.ends[0])))
+    if not lacks:
+        return []
+    label = Span(posting.person_name if of_unit else posting_label(posting), Style.STRONG)
+    return [sentence(section, phrases().say("lacking", what=label, lacks="; ".join(lacks)), posting.claims)]

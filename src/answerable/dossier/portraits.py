@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from answerable.command.who import is_command
 from answerable.dossier.backing import (
     accusation,
+    accuser,
     demand,
     denial,
     differences,
@@ -22,7 +23,7 @@ from answerable.dossier.incidents import figures_differ, incident_blocks
 from answerable.dossier.missing import missing_of_incident, missing_of_person, missing_of_unit
 from answerable.dossier.phrases import phrases
 from answerable.dossier.sentence import Sentence, Span, Style, sentence
-from answerable.dossier.wording import chain, incident_title, listed, source_label, sources_of, spell, voice
+from answerable.dossier.wording import chain, incident_title, listed, source_label, sources_of, spell
 from answerable.record.backed import Allegation, Backed, NameGiven
 from answerable.record.career import Posting
 from answerable.record.incident import Incident
@@ -136,7 +137,7 @@ def _called(section: str, name: str, names: Sequence[NameGiven]) -> list[Sentenc
 def _accused(section: str, name: str, items: Sequence[Allegation], pattern: str = "accused_by") -> list[Sentence]:
     if not items:
         return []
-    voices = listed(chain(item.speakers) if item.speakers else voice(item.claims) for item in items)
+    voices = listed(accuser(item) for item in items)
     claims = [claim for item in items for claim in item.claims]
     spans = phrases().say(pattern, name=Span(name, Style.STRONG), speakers=voices)
     return [sentence(section, spans, claims)]

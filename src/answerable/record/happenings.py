@@ -1,6 +1,7 @@
 """Happenings: which claims of incident, harm and allegation speak of one incident.
 
-Within a source a figure or an accusation belongs to the incident told nearest before or after it. Incidents are one
+Within a source a figure belongs to the incident told nearest, sooner the one before it than the one after; so does
+an accusation, if its words hold the incident or name a conduct of its kind. Incidents are one
 where their family of kinds and their place are the same, their times can be one, and either their targets share a
 word or both are dated to nearly the same day; nothing may contradict. When unsure, two incidents stay apart.
 """
@@ -76,8 +77,13 @@ def _within(claims: Sequence[Claim]) -> list[Happening]:
     for claim in claims:
         if not isinstance(claim.slots, HarmSlots | AllegationSlots):
             continue
-        near = [(gap, at) for at, head in enumerate(heads) if (gap := _gap(head, claim)) <= incident_words().reach]
-        near = [(gap, at) for gap, at in near if not _contradict([heads[at]], [claim])]
+        near = [
+            (distance, at)
+            for at, head in enumerate(heads)
+            if (distance := _distance(head, claim)) <= incident_words().reach
+            and _belongs(claim, head)
+            and not _contradict([head], [claim])
+        ]
         if near:
             told[min(near)[1]].claims.append(claim)
         elif isinstance(claim.slots, HarmSlots):
@@ -86,8 +92,29 @@ def _within(claims: Sequence[Claim]) -> list[Happening]:
     return told + alone
 
 
-def _gap(one: Claim, other: Claim) -> int:
-    return max(one.start - other.end, other.start - one.end, 0)
+def _distance(head: Claim, claim: Claim) -> int:
+    """Characters between an incident and what may belong to it; an incident told only afterwards is thrice as far."""
+    return max(claim.start - head.end, 3 * (head.start - claim.end), 0)
+
+
+def _belongs(claim: Claim, head: Claim) -> bool:
+    """A figure always may; an accusation only if the incident is within its words, or its conduct is of that kind."""
+    if not isinstance(claim.slots, AllegationSlots) or not isinstance(head.slots, IncidentSlots):
+        return True
+    if head.start < claim.end and claim.start < head.end:
+        return True
+    conduct = {_stem(word) for word in words(f"{claim.slots.conduct} {claim.slots.of or ''}")}
+    return bool(conduct & _kind_words(_family(head.slots.kind)))
+
+
+@cache
+def _kind_words(family: str) -> frozenset[str]:
+    kinds = incident_words().families.get(family, (family,))
+    return frozenset(_stem(word) for kind in kinds for word in words(kind))
+
+
+def _stem(word: str) -> str:
+    return word.removesuffix("s")
 
 
 @cache
