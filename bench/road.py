@@ -1,20 +1,20 @@
-"""The road that a document takes in every exam: the one that a user's document takes, from bytes to claims."""
+"""The road that a document takes in every exam: the one that a user's document takes, from bytes to a case's claims."""
 
+import csv
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from answerable.claims.extraction import Extraction, extract
-from answerable.claims.registry import EXTRACTORS
-from answerable.language.parser import annotate
+from answerable import Case
+from answerable.claims.extraction import Extraction
 from answerable.model.canonical import sha256
-from answerable.model.capture import Source
-from answerable.model.text import Part, PartKind, Text
-from answerable.settings import settings
+from answerable.model.claim import Claim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A document of an exam: `name` is its id, `published` an ISO date."""
+    """A document of an exam: `name` is its id, `published` an EDTF date."""
 
     name: str
     content: str
@@ -23,35 +23,37 @@ class Document:
 
 
 def read_documents(documents: Sequence[Document]) -> dict[str, Extraction]:
-    """Read documents and give each one's extraction by its name; places count in `content`."""
-    pairs = [(_text(document), _source(document)) for document in documents]
-    articles = annotate(pairs, settings().pipeline)
-    return {article.source.name: extract(article, EXTRACTORS) for article in articles}
+    """Add documents to a passing case and give what it found in each, by the document's name; places count in `content`.
+
+    The name of a claim's source is the document's name, with ".txt" after it where it has no such ending.
+    """
+    with tempfile.TemporaryDirectory() as work:
+        given = Path(work, "given")
+        given.mkdir()
+        _write(given, documents)
+        with Case.create(Path(work, "case")) as case:
+            case.add(given)
+            claims: dict[str, list[Claim]] = {}
+            for claim in case.claims():
+                claims.setdefault(claim.source.capture, []).append(claim)
+            captures = {document.name: sha256(document.content.encode()) for document in documents}
+            return {
+                name: Extraction(
+                    tuple(claims.get(capture, ())),
+                    tuple(case.store.mentions(capture)),
+                    tuple(case.store.refused(capture)),
+                )
+                for name, capture in captures.items()
+            }
 
 
-def _text(document: Document) -> Text:
-    parts: list[Part] = []
-    at = 0
-    for block in document.content.split("\n\n"):
-        start = at + len(block) - len(block.lstrip())
-        end = at + len(block.rstrip())
-        if start < end:
-            parts.append(Part(PartKind.PARAGRAPH, start, end))
-        at += len(block) + 2
-    return Text(
-        capture=sha256(document.content.encode()),
-        reader="text/0",
-        content=document.content,
-        parts=tuple(parts),
-        language="en",
-        published=document.published,
-    )
-
-
-def _source(document: Document) -> Source:
-    return Source(
-        name=document.name,
-        capture=sha256(document.content.encode()),
-        title=document.title,
-        published=document.published,
-    )
+def _write(folder: Path, documents: Sequence[Document]) -> None:
+    rows = []
+    for document in documents:
+        name = document.name if document.name.endswith(".txt") else f"{document.name}.txt"
+        (folder / name).write_bytes(document.content.encode())
+        rows.append({"file": name, "published": document.published or "", "title": document.title or ""})
+    with (folder / "manifest.csv").open("w", encoding="utf-8", newline="") as manifest:
+        writer = csv.DictWriter(manifest, ["file", "published", "title"])
+        writer.writeheader()
+        writer.writerows(rows)
