@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-EXAMPLE = Path("examples/mariupol")
+EXAMPLE = Path("examples/mariupol/documents")
 UNREADABLE_IS_EXPECTED = 7
 COMMAND = Path(sys.executable).with_name("answerable")
 

@@ -1,6 +1,7 @@
 """Word files by python-docx: paragraphs, headings by their style, table rows, core properties."""
 
 import zipfile
+from collections import deque
 from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import ParseError
@@ -25,7 +26,8 @@ _XML: Final = (".xml", ".rels")
 def _read(document: Document) -> Reading:
     _check_package(document)
     try:
-        file: WordFile = docx.Document(document.open())
+        with document.open() as stream:
+            file: WordFile = docx.Document(stream)
         blocks = list(_blocks(file))
     except (PackageNotFoundError, KeyError, ValueError) as error:
         raise UnreadableError("The Word file is damaged: it cannot be opened.") from error
@@ -54,14 +56,14 @@ def _check_package(document: Document) -> None:
     """
     limits = document.limits
     try:
-        with zipfile.ZipFile(document.open()) as package:
+        with document.open() as stream, zipfile.ZipFile(stream) as package:
             entries = package.infolist()
             if sum(entry.file_size for entry in entries) > limits.expanded_bytes or len(entries) > limits.members:
                 raise UnreadableError(f"The Word file unpacks to more than {megabytes(limits.expanded_bytes)}.")
             for entry in entries:
                 if entry.filename.endswith(_XML):
-                    for _ in iterparse(package.open(entry), forbid_dtd=True):
-                        pass
+                    with package.open(entry) as part:
+                        deque(iterparse(part, forbid_dtd=True), maxlen=0)
     except DefusedXmlException as error:
         raise UnreadableError(
             "The Word file declares XML entities, as no office program does: it is an attack."

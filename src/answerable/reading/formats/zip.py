@@ -6,6 +6,8 @@ Nothing is written to disk. A `manifest.csv` within applies to the files beside 
 import stat
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from answerable.errors import InputError
@@ -38,12 +40,16 @@ def _read(document: Document) -> Reading:
     return container.unpacked()
 
 
-def open_zip(document: Document) -> zipfile.ZipFile:
+@contextmanager
+def open_zip(document: Document) -> Iterator[zipfile.ZipFile]:
     """The archive, opened; UnreadableError where it is damaged."""
-    try:
-        return zipfile.ZipFile(document.open())
-    except UNZIP_ERRORS as error:
-        raise UnreadableError("The ZIP is damaged: its directory cannot be read.") from error
+    with document.open() as stream:
+        try:
+            archive = zipfile.ZipFile(stream)
+        except UNZIP_ERRORS as error:
+            raise UnreadableError("The ZIP is damaged: its directory cannot be read.") from error
+        with archive:
+            yield archive
 
 
 def extract(container: Container, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | None:
