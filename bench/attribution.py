@@ -1,28 +1,45 @@
-"""The attribution exam: who says what, as source, cue and content, straight from the layer that finds attributions."""
+"""The attribution exam: who says what, as source, cue and content, straight from the layer that finds attributions.
+
+Headlines are read here like paragraphs, because the exam marks them; a case takes no claims from them.
+"""
 
 import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from answerable.claims.cast import cast_of
 from answerable.claims.voices import voices_of
 from answerable.language.article import Article
-from bench.road import Document, parse_documents
+from answerable.language.parser import annotate
+from answerable.model.canonical import sha256
+from answerable.model.capture import Source
+from answerable.model.text import Part, PartKind, Text
+from answerable.settings import settings
+
+Row = dict[str, list[list[int]]]
 
 
 def sit(data: Path, out: Path) -> None:
-    """Read the texts of the JSON Lines file `data` and write the attributions of each, one line an article, to `out`."""
-    documents = []
-    for line in data.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        documents.append(Document(name=row["doc"], content=row["text"]))
+    """Read the texts of the JSON Lines file `data`; write the attributions of each, a line an article, to `out`."""
+    rows = [json.loads(line) for line in data.read_text(encoding="utf-8").splitlines()]
     out.parent.mkdir(parents=True, exist_ok=True)
     with out.open("w", encoding="utf-8") as file:
-        for article in parse_documents(documents):
-            row = {"doc": article.source.name, "attributions": attributions(article)}
-            file.write(json.dumps(row, ensure_ascii=False, sort_keys=True) + "\n")
+        for article in articles((row["doc"], row["text"]) for row in rows):
+            answer = {"doc": article.source.name, "attributions": attributions(article)}
+            file.write(json.dumps(answer, ensure_ascii=False, sort_keys=True) + "\n")
 
 
-def attributions(article: Article) -> list[dict[str, list[list[int]]]]:
+def articles(texts: Iterable[tuple[str, str]]) -> Iterator[Article]:
+    """Parse named texts whose paragraphs are divided by blank lines."""
+    pairs = []
+    for name, content in texts:
+        digest = sha256(content.encode())
+        text = Text(capture=digest, reader="text/0", content=content, parts=_paragraphs(content), language="en")
+        pairs.append((text, Source(name=name, capture=digest)))
+    return annotate(pairs, settings().pipeline)
+
+
+def attributions(article: Article) -> list[Row]:
     """The attributions of an article in the scorer's format: runs [start, end) of source, cue and content."""
     return [
         {
@@ -33,3 +50,15 @@ def attributions(article: Article) -> list[dict[str, list[list[int]]]]:
         for attribution in voices_of(article, cast_of(article)).attributions
         if attribution.content or attribution.quoted
     ]
+
+
+def _paragraphs(content: str) -> tuple[Part, ...]:
+    parts: list[Part] = []
+    at = 0
+    for block in content.split("\n\n"):
+        start = at + len(block) - len(block.lstrip())
+        end = at + len(block.rstrip())
+        if start < end:
+            parts.append(Part(PartKind.PARAGRAPH, start, end))
+        at += len(block) + 2
+    return tuple(parts)
