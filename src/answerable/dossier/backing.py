@@ -163,7 +163,9 @@ def differences(section: str, items: Sequence[Property]) -> list[Sentence]:
     out = []
     for name, values in by_name.items():
         if len(values) > 1 and name in SINGLE:
-            told = "; ".join(f"{value.value} ({sources_of(value.claims)})" for value in values)
+            told = "; ".join(
+                phrases().words["by_whom"].format(what=value.value, who=voice(value.claims)) for value in values
+            )
             claims = [claim for value in values for claim in value.claims]
             out.append(sentence(section, phrases().say("differ", what=name, values=told), claims))
     return out

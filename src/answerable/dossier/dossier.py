@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from answerable.dossier.scale import Scale
 from answerable.dossier.sentence import Sentence
 from answerable.model.capture import Source
 from answerable.model.claim import Claim
@@ -20,12 +21,17 @@ class Layout(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """Sentences set alike. A table has `columns`; `title` is a heading within the section or empty."""
+    """Sentences set alike. A table has a `name` and `columns`, and one of figures their `scales`.
+
+    `title` is a heading within the section or empty.
+    """
 
     layout: Layout
     sentences: tuple[Sentence, ...]
     title: str = ""
+    name: str = ""
     columns: tuple[str, ...] = ()
+    scales: tuple[Scale | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

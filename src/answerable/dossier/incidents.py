@@ -3,8 +3,9 @@
 from answerable.dossier.backing import accusation, denial
 from answerable.dossier.dossier import Block, Layout
 from answerable.dossier.phrases import phrases
+from answerable.dossier.scale import scales
 from answerable.dossier.sentence import Sentence, Span, Style, sentence
-from answerable.dossier.wording import figure, quoted, sources_of, voice
+from answerable.dossier.wording import figure, incident_title, quoted, sources_of, voice
 from answerable.record.backed import Backed
 from answerable.record.gathering import gather
 from answerable.record.incident import Figure, Incident
@@ -50,9 +51,15 @@ def ledger(section: str, incident: Incident) -> Block | None:
     """The figures side by side; None where there are none."""
     if not incident.figures:
         return None
-    rows = tuple(figure_row(section, item) for item in sorted(incident.figures, key=lambda f: f.kind))
+    order = phrases().harms
+    figures = sorted(incident.figures, key=lambda f: order.index(f.kind) if f.kind in order else len(order))
     return Block(
-        layout=Layout.TABLE, title=phrases().sections["figures"], columns=phrases().columns["figures"], sentences=rows
+        layout=Layout.TABLE,
+        title=phrases().sections["figures"],
+        name="figures",
+        columns=phrases().columns["figures"],
+        sentences=tuple(figure_row(section, item) for item in figures),
+        scales=scales(figures),
     )
 
 
@@ -61,7 +68,7 @@ def incident_blocks(
 ) -> tuple[Block, ...]:
     """Everything on one incident; accusations and denials whose claims are all in `told` stand elsewhere."""
     accounted = (*accounts(section, incident), *perpetrators(section, incident))
-    blocks = [Block(layout=Layout.CARDS, title=title, sentences=accounted)] if accounted else []
+    blocks = [Block(layout=Layout.LIST, title=title, sentences=accounted)] if accounted else []
     figures = ledger(section, incident)
     if figures is not None:
         blocks.append(figures)
@@ -88,8 +95,13 @@ def figures_differ(section: str, incident: Incident) -> list[Sentence]:
         readings = {(item.min, item.max, item.approximate) for item in items}
         if len(readings) > 1:
             told = "; ".join(
-                f"{figure(item.min, item.max, approximate=item.approximate)} ({voice(item.claims)})" for item in items
+                phrases()
+                .words["by_whom"]
+                .format(what=figure(item.min, item.max, approximate=item.approximate), who=voice(item.claims))
+                for item in items
             )
             claims = [claim for item in items for claim in item.claims]
-            out.append(sentence(section, phrases().say("figures_differ", harm=kind, figures=told), claims))
+            title = Span(incident_title(incident.name, incident.when), Style.STRONG)
+            spans = phrases().say("figures_differ", incident=title, harm=kind, figures=told)
+            out.append(sentence(section, spans, claims))
     return out

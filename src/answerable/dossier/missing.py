@@ -28,7 +28,12 @@ def missing_of_person(section: str, person: Person) -> list[Sentence]:
         out += _posting_lacks(section, posting, lone=lone)
     single = [item for item in person.allegations if len({claim.source.capture for claim in item.claims}) == 1]
     if single and not lone:
-        told = "; ".join(dict.fromkeys(f"{quoted(item.claims[0]).text} ({voice(item.claims)})" for item in single))
+        told = "; ".join(
+            dict.fromkeys(
+                phrases().words["by_whom"].format(what=quoted(item.claims[0]).text, who=voice(item.claims))
+                for item in single
+            )
+        )
         claims = [claim for item in single for claim in item.claims]
         out.append(sentence(section, phrases().say("accusations_one_source", told=told), claims))
     if person.allegations and not person.denials and not person.statements:

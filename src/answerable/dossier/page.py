@@ -1,5 +1,6 @@
 """The HTML form of a dossier: one page that needs no network and no script, for screen, phone and paper."""
 
+import re
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -9,6 +10,8 @@ from answerable.dossier.dossier import Dossier
 from answerable.dossier.phrases import phrases
 from answerable.dossier.timeline import timeline
 from answerable.dossier.wording import chain, edtf_day, one_line, source_label
+
+_DATE = re.compile(r"\b(\d{1,2}) ([^\W\d]+) (\d{4})\b")
 
 
 @cache
@@ -20,7 +23,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(edtf_day=edtf_day, chain=chain, one_line=one_line, source_label=source_label)
+    environment.filters.update(edtf_day=edtf_day, chain=chain, one_line=one_line, source_label=source_label, held=_held)
     return environment
 
 
@@ -50,6 +53,11 @@ def _extent(dossier: Dossier) -> str:
         .words["extent"]
         .format(sentences=len(dossier.sentences()), claims=len(dossier.notes), sources=len(dossier.exhibits))
     )
+
+
+def _held(text: str) -> str:
+    """`text` with its dates kept on one line."""
+    return _DATE.sub("\\1\u00a0\\2\u00a0\\3", text)
 
 
 def _cited_in(dossier: Dossier) -> dict[str, list[str]]:

@@ -245,11 +245,11 @@ def _list(sentences: Iterable[Sentence]) -> Block | None:
 
 
 def _table(key: str, sentences: Iterable[Sentence]) -> Block | None:
-    return _block(Layout.TABLE, sentences, phrases().columns[key])
-
-
-def _block(
-    layout: Layout, sentences: Iterable[Sentence], columns: tuple[str, ...] = (), title: str = ""
-) -> Block | None:
     kept = tuple(sentences)
-    return Block(layout=layout, sentences=kept, columns=columns, title=title) if kept else None
+    columns = phrases().columns[key]
+    return Block(layout=Layout.TABLE, name=key, columns=columns, sentences=kept) if kept else None
+
+
+def _block(layout: Layout, sentences: Iterable[Sentence], title: str = "") -> Block | None:
+    kept = tuple(sentences)
+    return Block(layout=layout, sentences=kept, title=title) if kept else None

@@ -56,7 +56,7 @@ class Timeline:
     undated: tuple[Bar, ...]
 
 
-_STEPS = (1, 2, 5, 10, 20, 50, 100)
+_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 _MOST_TICKS = 7
 _FEW_YEARS = 3
 

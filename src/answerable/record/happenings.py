@@ -71,7 +71,7 @@ def happenings_of(claims: Sequence[Claim]) -> tuple[tuple[str, tuple[Claim, ...]
 
 
 def _within(claims: Sequence[Claim]) -> list[Happening]:
-    told = [Happening(_family(claim.slots.kind), [claim]) for claim in claims if isinstance(claim.slots, IncidentSlots)]
+    told = [Happening(_family(c.slots.kind), [c]) for c in claims if isinstance(c.slots, IncidentSlots)]
     heads = [happening.claims[0] for happening in told]
     alone: list[Happening] = []
     for claim in claims:
@@ -93,8 +93,8 @@ def _within(claims: Sequence[Claim]) -> list[Happening]:
 
 
 def _distance(head: Claim, claim: Claim) -> int:
-    """Characters between an incident and what may belong to it; an incident told only afterwards is thrice as far."""
-    return max(claim.start - head.end, 3 * (head.start - claim.end), 0)
+    """Characters between an incident and what may belong to it; one told only afterwards is five times as far."""
+    return max(claim.start - head.end, 5 * (head.start - claim.end), 0)
 
 
 def _belongs(claim: Claim, head: Claim) -> bool:
