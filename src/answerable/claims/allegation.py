@@ -96,7 +96,7 @@ def charges(sentence: Sentence) -> Iterator[Charge]:
 
 
 def _accusation(verb: Token) -> Iterator[Charge]:
-    """"X accused Y of killing Z", "Y stands accused of", "X blamed Y for Z", "X blamed Z on Y"."""
+    """ "X accused Y of killing Z", "Y stands accused of", "X blamed Y for Z", "X blamed Z on Y"."""
     passive = grammar.is_passive(verb)
     accused = grammar.subjects(verb) if passive else grammar.objects(verb)
     if verb.dep_ == "xcomp" and not verb.tag_ == "VBG" and not passive:
@@ -104,7 +104,9 @@ def _accusation(verb: Token) -> Iterator[Charge]:
     for word, what in grammar.prepositions(verb):
         if word == "on" and verb.lower_.startswith("blam"):
             for crime in accused:
-                yield Charge(accused=what, conduct=crime, of=None, first=crime.i, last=what.i, accusing=True, whole=True)
+                yield Charge(
+                    accused=what, conduct=crime, of=None, first=crime.i, last=what.i, accusing=True, whole=True
+                )
             return
     conducts = [
         (word, what)
@@ -135,7 +137,9 @@ def _conducts(cue: Token, accused: Token, what: Token, *, accusing: bool) -> Ite
         objects = grammar.objects(what)
         of = objects[0] if objects else None
     first = min(cue.i, accused.i) if abs(accused.i - cue.i) < 8 else cue.i  # noqa: PLR2004 - a quote stays short
-    yield Charge(accused=accused, conduct=what, of=of, first=_opening(cue, accused, first), last=_end(what), accusing=accusing)
+    yield Charge(
+        accused=accused, conduct=what, of=of, first=_opening(cue, accused, first), last=_end(what), accusing=accusing
+    )
 
 
 def _opening(cue: Token, accused: Token, first: int) -> int:
@@ -159,7 +163,7 @@ def _grave(token: Token) -> bool:
 
 
 def _command(verb: Token) -> Iterator[Charge]:
-    """"X masterminded the attack", "for masterminding the attack", "ordered the killing of Y"."""
+    """ "X masterminded the attack", "for masterminding the attack", "ordered the killing of Y"."""
     if verb.dep_ in {"amod", "compound"} or _under_accusation(verb):
         return
     passive = grammar.is_passive(verb)
@@ -173,7 +177,14 @@ def _command(verb: Token) -> Iterator[Charge]:
             continue
         event = grave[0]
         first = min(verb.i, event.i) if passive else verb.i
-        yield Charge(accused=one, conduct=verb, of=event, first=_with_adverb(first, verb), last=_end(verb if not passive else one), accusing=False)
+        yield Charge(
+            accused=one,
+            conduct=verb,
+            of=event,
+            first=_with_adverb(first, verb),
+            last=_end(verb if not passive else one),
+            accusing=False,
+        )
 
 
 def _grave_below(noun: Token) -> bool:
@@ -191,7 +202,7 @@ def _under_accusation(verb: Token) -> bool:
 
 
 def _responsibility(token: Token) -> Iterator[Charge]:
-    """"X was responsible for the attack", "X was behind the killing"."""
+    """ "X was responsible for the attack", "X was behind the killing"."""
     head = token.head
     if head.lower_ not in {"is", "was", "were", "are", "be", "been"} and token.dep_ not in {"acomp", "oprd", "amod"}:
         return
@@ -204,18 +215,27 @@ def _responsibility(token: Token) -> Iterator[Charge]:
             continue
         for event in events:
             if _wrong(event) and not grammar.is_verb(event):
-                yield Charge(accused=one, conduct=token, of=event, first=min(token.i, one.i) if token.i - one.i < 6 else token.i, last=_end(event), accusing=False)  # noqa: PLR2004 - a quote stays short
+                yield Charge(
+                    accused=one,
+                    conduct=token,
+                    of=event,
+                    first=min(token.i, one.i) if token.i - one.i < 6 else token.i,
+                    last=_end(event),
+                    accusing=False,
+                )  # noqa: PLR2004 - a quote stays short
                 break
 
 
 def _claimed(verb: Token) -> Iterator[Charge]:
-    """"Officials claim that X orchestrated an attack", "alleges that X killed Y"."""
+    """ "Officials claim that X orchestrated an attack", "alleges that X killed Y"."""
     speakers = grammar.subjects(verb)
     for child in verb.children:
         if child.dep_ != "ccomp" or not grammar.is_verb(child) or child.i < verb.i:
             continue
         for done in (child, *(one for one in child.conjuncts if grammar.is_verb(one))):
-            violent = find_verb(_violent(), done) or find_verb(_verbs("light"), done) or find_verb(_verbs("command"), done)
+            violent = (
+                find_verb(_violent(), done) or find_verb(_verbs("light"), done) or find_verb(_verbs("command"), done)
+            )
             if violent is None:
                 continue
             passive = grammar.is_passive(done)
@@ -227,20 +247,38 @@ def _claimed(verb: Token) -> Iterator[Charge]:
                 if event_noun(one) or weapon_kind(one, strong=True) or one in speakers:
                     continue
                 first = speakers[0].left_edge.i if speakers and verb.i - speakers[0].left_edge.i < 8 else verb.i  # noqa: PLR2004 - as above
-                yield Charge(accused=one, conduct=done, of=suffering[0] if suffering else None, first=first, last=_end(done), accusing=True)
+                yield Charge(
+                    accused=one,
+                    conduct=done,
+                    of=suffering[0] if suffering else None,
+                    first=first,
+                    last=_end(done),
+                    accusing=True,
+                )
 
 
 def _hedged(adverb: Token) -> Iterator[Charge]:
-    """"X allegedly ordered the killing"."""
+    """ "X allegedly ordered the killing"."""
     verb = adverb.head
-    if find_verb(_violent(), verb) is None and find_verb(_verbs("command"), verb) is None and find_verb(_verbs("light"), verb) is None:
+    if (
+        find_verb(_violent(), verb) is None
+        and find_verb(_verbs("command"), verb) is None
+        and find_verb(_verbs("light"), verb) is None
+    ):
         return
     passive = grammar.is_passive(verb)
     doers = grammar.agents(verb) if passive else grammar.subjects(verb)
     suffering = grammar.subjects(verb) if passive else grammar.objects(verb)
     for one in doers:
         if not (event_noun(one) or weapon_kind(one, strong=True)):
-            yield Charge(accused=one, conduct=verb, of=suffering[0] if suffering else None, first=min(adverb.i, verb.i), last=_end(verb), accusing=True)
+            yield Charge(
+                accused=one,
+                conduct=verb,
+                of=suffering[0] if suffering else None,
+                first=min(adverb.i, verb.i),
+                last=_end(verb),
+                accusing=True,
+            )
 
 
 def _end(token: Token) -> int:

@@ -109,9 +109,7 @@ def read_figure(tokens: Sequence[str]) -> Figure | None:
         low = None
     elif "less_than" in bounds:
         low, high = None, value - 1
-    return Figure(
-        min=low, max=high, approximate="about" in bounds or vague, vague=vague, first=start, last=last
-    )
+    return Figure(min=low, max=high, approximate="about" in bounds or vague, vague=vague, first=start, last=last)
 
 
 def _bounds(words: Sequence[str], first: int) -> tuple[set[str], int]:
@@ -159,7 +157,13 @@ def _number(words: Sequence[str], at: int) -> tuple[int, bool, int] | None:
     while end < len(words):
         word = words[end]
         value = _unit(word)
-        if word == "-" and end > at and end + 1 < len(words) and _unit(words[end + 1]) in range(1, 10) and group % 100 in range(20, 100, 10):
+        if (
+            word == "-"
+            and end > at
+            and end + 1 < len(words)
+            and _unit(words[end + 1]) in range(1, 10)
+            and group % 100 in range(20, 100, 10)
+        ):
             end += 1
             continue
         if value is not None:
@@ -175,7 +179,15 @@ def _number(words: Sequence[str], at: int) -> tuple[int, bool, int] | None:
                 total, group = total + max(group, 1) * known.multipliers[word], 0
         elif word in known.nouns and end > at:
             group *= known.nouns[word]
-        elif word == "and" and end > at and group >= 100 and end + 1 < len(words) and _unit(words[end + 1]) is not None and not _DIGITS.fullmatch(words[end + 1]) and not _DIGITS.fullmatch(words[end - 1]):
+        elif (
+            word == "and"
+            and end > at
+            and group >= 100
+            and end + 1 < len(words)
+            and _unit(words[end + 1]) is not None
+            and not _DIGITS.fullmatch(words[end + 1])
+            and not _DIGITS.fullmatch(words[end - 1])
+        ):
             pass
         else:
             break

@@ -45,7 +45,9 @@ def is_passive(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ in {"auxpass", "nsubjpass"}:
             return True
-        if child.dep_ in {"nsubj", "dobj"} or (child.dep_ == "aux" and child.lower_ in {"has", "have", "had", "having"}):
+        if child.dep_ in {"nsubj", "dobj"} or (
+            child.dep_ == "aux" and child.lower_ in {"has", "have", "had", "having"}
+        ):
             return False
     if verb.dep_ in {"acl", "amod"} or (verb.dep_ == "relcl" and verb.tag_ == "VBN"):
         return verb.tag_ == "VBN" or any(child.dep_ == "agent" for child in verb.children)
@@ -113,7 +115,15 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
 def _below(preposition: Token, word: str) -> Iterator[tuple[str, Token]]:
     for below in preposition.children:
         if below.dep_ in {"pobj", "pcomp"}:
-            if below.dep_ == "pobj" and below.lower_ in {"front", "side", "outskirts", "vicinity", "middle", "center", "heart"}:
+            if below.dep_ == "pobj" and below.lower_ in {
+                "front",
+                "side",
+                "outskirts",
+                "vicinity",
+                "middle",
+                "center",
+                "heart",
+            }:
                 inner = [pair for child in below.children if child.dep_ == "prep" for pair in _below(child, "near")]
                 if inner:
                     yield from inner
@@ -136,7 +146,7 @@ def phrase(token: Token, *, clauses: bool = False) -> Span:
             last = max(last, _of_end(child))
         elif clauses and child.dep_ in {"relcl", "acl", "prep"}:
             last = max(last, child.right_edge.i)
-    while last > token.i and doc[last].is_punct and doc[last].text not in {"\"", "”", ")"}:
+    while last > token.i and doc[last].is_punct and doc[last].text not in {'"', "”", ")"}:
         last -= 1
     sentence = token.sent
     return doc[max(first, sentence.start) : min(last, sentence.end - 1) + 1]

@@ -149,9 +149,11 @@ def _of_subject(verb: Token, found: tuple[str, str, int]) -> Iterator[Count]:
 
 
 def _of_adjective(token: Token, kind: str) -> Iterator[Count]:
-    """"12 dead", "left 12 people dead", "the dead include": a number before the word, or its noun before it."""
+    """ "12 dead", "left 12 people dead", "the dead include": a number before the word, or its noun before it."""
     doc, start = token.doc, token.sent.start
-    if grammar.is_verb(token) and any(child.dep_ in {"auxpass", "nsubjpass", "dobj", "aux"} for child in token.children):
+    if grammar.is_verb(token) and any(
+        child.dep_ in {"auxpass", "nsubjpass", "dobj", "aux"} for child in token.children
+    ):
         return
     figure = _ending_at(token)
     if figure is not None and token.i + 1 < token.sent.end and doc[token.i + 1].tag_ in {"NN", "NNS"}:
@@ -176,7 +178,19 @@ def _noun_of_adjective(token: Token) -> tuple[Token, ...]:
         own = [child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"}]
         if own:
             return grammar.members(own[0])
-        if token.dep_ == "acomp" and head.lower_ in {"was", "were", "is", "are", "be", "been", "remain", "remained", "remains", "lay", "lie"}:
+        if token.dep_ == "acomp" and head.lower_ in {
+            "was",
+            "were",
+            "is",
+            "are",
+            "be",
+            "been",
+            "remain",
+            "remained",
+            "remains",
+            "lay",
+            "lie",
+        }:
             return grammar.subjects(head)
         if grammar.is_verb(head) and (found := grammar.objects(head)):
             return found
@@ -202,11 +216,22 @@ def _of_noun(token: Token) -> Iterator[Count]:
         return
     kind, first = found
     own = read_figure([word.text for word in token.doc[_left(token) : first]])
-    suffered = [noun for word, noun in grammar.prepositions(token) if word in {"of", "to", "among"} and not grammar.is_verb(noun)]
-    suffered += [one for child in token.children if child.dep_ == "poss" and child.tag_ != "PRP$" for one in grammar.members(child)]
+    suffered = [
+        noun
+        for word, noun in grammar.prepositions(token)
+        if word in {"of", "to", "among"} and not grammar.is_verb(noun)
+    ]
+    suffered += [
+        one
+        for child in token.children
+        if child.dep_ == "poss" and child.tag_ != "PRP$"
+        for one in grammar.members(child)
+    ]
     if own is not None and not own.vague or (own is not None and token.tag_ == "NNS"):
         counted = next((noun for noun in suffered if person_kind(noun)), token)
-        yield Count(kind=kind, victims=counted, figure=own, first=_left(token) + own.first, last=max(token.i, counted.i))
+        yield Count(
+            kind=kind, victims=counted, figure=own, first=_left(token) + own.first, last=max(token.i, counted.i)
+        )
         return
     if kind == "casualties" or kind == "displaced":
         return
@@ -217,7 +242,7 @@ def _of_noun(token: Token) -> Iterator[Count]:
 
 
 def _of_toll(token: Token, kind: str, first: int) -> Iterator[Count]:
-    """"The death toll rose to 45", "a death toll of 45"."""
+    """ "The death toll rose to 45", "a death toll of 45"."""
     end = token.sent.end
     stop = min(end, token.i + 12)
     for place in range(token.i + 1, stop):
@@ -235,8 +260,11 @@ def _of_toll(token: Token, kind: str, first: int) -> Iterator[Count]:
 
 
 def _of_bodies(token: Token, *, life: bool) -> Iterator[Count]:
-    """"The bodies of five men", "five bodies", "claimed the lives of 12 people"."""
-    if life and not (token.head.lower_ in {"claimed", "claim", "claiming", "took", "taken", "cost", "costing", "lost", "claims", "taking"}):
+    """ "The bodies of five men", "five bodies", "claimed the lives of 12 people"."""
+    if life and not (
+        token.head.lower_
+        in {"claimed", "claim", "claiming", "took", "taken", "cost", "costing", "lost", "claims", "taking"}
+    ):
         return
     for word, noun in grammar.prepositions(token):
         if word == "of":
@@ -272,7 +300,11 @@ def figure_of(noun: Token, *, verb: bool) -> Figure | None:
     if noun.tag_ in {"PRP", "WP"}:
         return Figure(min=1, max=1) if noun.lower_ in {"he", "she", "him", "her"} else None
     first = _left(noun)
-    if noun.tag_ == "CD" or noun.like_num or noun.lower_ in {"dozens", "scores", "hundreds", "thousands", "others", "several", "many"}:
+    if (
+        noun.tag_ == "CD"
+        or noun.like_num
+        or noun.lower_ in {"dozens", "scores", "hundreds", "thousands", "others", "several", "many"}
+    ):
         end = noun.i + 1
         span = grammar.phrase(noun)
         figure = read_figure([word.text for word in noun.doc[max(first, noun.sent.start) : max(end, span.end)]])
@@ -286,10 +318,18 @@ def figure_of(noun: Token, *, verb: bool) -> Figure | None:
         own = read_figure([word.text for word in noun.doc[first : noun.i + 1]])
         if own is not None:
             return own
-        return Figure(min=2, max=None, approximate=True, vague=True) if noun.lower_ in {"number", "group", "handful"} else None
+        return (
+            Figure(min=2, max=None, approximate=True, vague=True)
+            if noun.lower_ in {"number", "group", "handful"}
+            else None
+        )
     figure = read_figure([word.text for word in noun.doc[first : noun.i]])
     if figure is not None:
-        if noun.doc[first + figure.last - 1].ent_type_ in {"DATE", "TIME"} and noun.ent_type_ not in {"DATE", "TIME"} or _age(noun, first, figure):
+        if (
+            noun.doc[first + figure.last - 1].ent_type_ in {"DATE", "TIME"}
+            and noun.ent_type_ not in {"DATE", "TIME"}
+            or _age(noun, first, figure)
+        ):
             figure = None
         else:
             return figure
@@ -301,7 +341,10 @@ def figure_of(noun: Token, *, verb: bool) -> Figure | None:
 def _age(noun: Token, first: int, figure: Figure) -> bool:
     """Whether the number is an age: "a 4-year-old boy", "two-month-old"."""
     after = noun.doc[first + figure.last : noun.i]
-    return any(word.lower_ in {"year", "month", "old", "years", "months", "week", "day"} or word.lower_.endswith("-old") for word in after)
+    return any(
+        word.lower_ in {"year", "month", "old", "years", "months", "week", "day"} or word.lower_.endswith("-old")
+        for word in after
+    )
 
 
 def _may_suffer(noun: Token, base: str) -> bool:
@@ -310,14 +353,27 @@ def _may_suffer(noun: Token, base: str) -> bool:
         return True
     if noun.tag_ == "CD" or noun.like_num or noun.tag_ in {"PRP", "WP"} or noun.ent_type_ == "PERSON":
         return True
-    if noun.lower_ in {"dozens", "scores", "hundreds", "thousands", "others", "several", "many", "number", "group", "total"}:
+    if noun.lower_ in {
+        "dozens",
+        "scores",
+        "hundreds",
+        "thousands",
+        "others",
+        "several",
+        "many",
+        "number",
+        "group",
+        "total",
+    }:
         return True
     if thing_kind(noun) or weapon_kind(noun) or event_noun(noun) or noun.ent_type_ in {"GPE", "LOC", "DATE", "FAC"}:
         return False
     if noun.tag_.startswith("NNP"):
         return True
     # An unknown noun after a word that only persons can suffer.
-    return noun.lower_.endswith(("ist", "ists", "er", "ers", "or", "ors", "ian", "ians", "ee", "ees", "ant", "ants", "man", "men"))
+    return noun.lower_.endswith(
+        ("ist", "ists", "er", "ers", "or", "ors", "ian", "ians", "ee", "ees", "ant", "ants", "man", "men")
+    )
 
 
 def _count(kind: str, victims: Token, figure: Figure, first: int, last: int) -> Count:
@@ -340,13 +396,20 @@ def _modifier_end(noun: Token) -> int:
 
 
 def _undivided(found: list[Count]) -> list[Count]:
-    """"Killed and injured" of one and the same victims make one harm of both."""
+    """ "Killed and injured" of one and the same victims make one harm of both."""
     out: list[Count] = []
     hurt = {count.victims for count in found if count.kind != "sheltering"}
     for count in found:
         if count.kind == "sheltering" and count.victims in hurt:
             continue
-        at = next((i for i, before in enumerate(out) if before.victims == count.victims and {before.kind, count.kind} <= {"killed", "injured"}), None)
+        at = next(
+            (
+                i
+                for i, before in enumerate(out)
+                if before.victims == count.victims and {before.kind, count.kind} <= {"killed", "injured"}
+            ),
+            None,
+        )
         if at is None or out[at].kind == count.kind:
             if at is None:
                 out.append(count)
@@ -364,7 +427,9 @@ def _undivided(found: list[Count]) -> list[Count]:
 
 def _draft(scene: Scene, sentence: Sentence, count: Count, seen: set[tuple[str, str | None]]) -> Draft | None:
     victims = count.victims
-    whom: Named | None = name_of(scene, sentence, victims, "person") if count.figure.max == 1 else described(sentence, victims)
+    whom: Named | None = (
+        name_of(scene, sentence, victims, "person") if count.figure.max == 1 else described(sentence, victims)
+    )
     if victims.tag_ in {"PRP", "WP"} and whom is None:
         return None
     counted = victims.tag_ == "CD" or victims.like_num or victims.lower_ in _index().adjectives

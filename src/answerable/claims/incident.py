@@ -67,8 +67,11 @@ def _same(noun: Act, verb: Act) -> bool:
     if verb.kind not in _GENERIC or noun.suffering:
         return False
     clause = verb.word.head
-    return verb.word.dep_ == "advcl" and verb.word.tag_ == "VBG" and noun.word.is_ancestor(verb.word) or (
-        verb.word.dep_ == "advcl" and verb.word.tag_ == "VBG" and clause.is_ancestor(noun.word)
+    return (
+        verb.word.dep_ == "advcl"
+        and verb.word.tag_ == "VBG"
+        and noun.word.is_ancestor(verb.word)
+        or (verb.word.dep_ == "advcl" and verb.word.tag_ == "VBG" and clause.is_ancestor(noun.word))
     )
 
 
@@ -131,7 +134,9 @@ def _place_and_targets(scene: Scene, sentence: Sentence, act: Act) -> tuple[Name
 def _weapons(sentence: Sentence, token: Token) -> Iterator[Named]:
     """A weapon as printed; "cluster and incendiary bombs" are two."""
     shared = [child for child in token.children if child.i < token.i and child.dep_ in {"nmod", "amod", "compound"}]
-    parts = [(first, other) for first in shared for other in first.conjuncts if other.i < token.i and other.head == first]
+    parts = [
+        (first, other) for first in shared for other in first.conjuncts if other.i < token.i and other.head == first
+    ]
     for first, other in parts:
         for one in (first, other):
             start, end = sentence.place(one)
@@ -161,7 +166,11 @@ def _quote(sentence: Sentence, act: Act) -> tuple[int, int]:
         first -= 1
     if not act.verb:
         opening = act.word.head if act.word.dep_ == "pobj" else None
-        if opening is not None and opening.lower_ == "of" and opening.head.lower_ in {"series", "wave", "string", "spate"}:
+        if (
+            opening is not None
+            and opening.lower_ == "of"
+            and opening.head.lower_ in {"series", "wave", "string", "spate"}
+        ):
             first = grammar.phrase(opening.head).start
     for one in sorted((*act.suffering, *act.weapons, *act.sites), key=lambda token: abs(token.i - act.word.i)):
         span = grammar.phrase(one)

@@ -12,7 +12,9 @@ from answerable.language.article import Sentence
 from answerable.model.claim import Anchor
 
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "DT", "EX", "WP$"})
-_DROPPED = frozenset({"the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those", "some", "our", "my", "your"})
+_DROPPED = frozenset(
+    {"the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those", "some", "our", "my", "your"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,9 @@ def described(sentence: Sentence, token: Token) -> Named:
     figure = read_figure([word.text for word in doc[first : token.i]])
     if figure is not None:
         first += figure.last
-    while first < token.i and (doc[first].lower_ in _DROPPED or doc[first].is_punct or doc[first].lower_ in {"other", "of"}):
+    while first < token.i and (
+        doc[first].lower_ in _DROPPED or doc[first].is_punct or doc[first].lower_ in {"other", "of"}
+    ):
         first += 1
     last = span.end
     words = doc[first:last]
@@ -122,9 +126,18 @@ def _whole_name(scene: Scene, sentence: Sentence, token: Token) -> Named:
         return Named(name, start, end, proper=True)
     doc = token.doc
     first, last = token.i, token.i
-    while first > sentence.span.start and doc[first - 1].tag_.startswith("NNP") and doc[first - 1].head in (token, doc[first]):
+    while (
+        first > sentence.span.start
+        and doc[first - 1].tag_.startswith("NNP")
+        and doc[first - 1].head in (token, doc[first])
+    ):
         first -= 1
-    while last + 1 < sentence.span.end and doc[last + 1].tag_.startswith("NNP") and doc[last + 1].head.i == token.i and doc[last + 1].dep_ in {"compound", "flat"}:
+    while (
+        last + 1 < sentence.span.end
+        and doc[last + 1].tag_.startswith("NNP")
+        and doc[last + 1].head.i == token.i
+        and doc[last + 1].dep_ in {"compound", "flat"}
+    ):
         last += 1
     words = doc[first : last + 1]
     return Named(words.text, sentence.offset + words.start_char, sentence.offset + words.end_char, proper=True)

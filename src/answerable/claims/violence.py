@@ -153,8 +153,10 @@ def event_noun(token: Token) -> tuple[str, int] | None:
     """(kind, first token) where a noun names an act of violence."""
     if grammar.is_verb(token) and token.tag_ != "VBG":
         return None
-    if token.tag_ == "VBG" and token.dep_ in {"aux", "advcl", "acl", "pcomp", "xcomp", "ROOT", "conj"} and not any(
-        child.dep_ in {"det", "amod", "poss"} for child in token.children
+    if (
+        token.tag_ == "VBG"
+        and token.dep_ in {"aux", "advcl", "acl", "pcomp", "xcomp", "ROOT", "conj"}
+        and not any(child.dep_ in {"det", "amod", "poss"} for child in token.children)
     ):
         return None
     if token.pos_ not in {"NOUN", "PROPN", "VERB"}:
@@ -222,7 +224,9 @@ def _verb_act(verb: Token, base: str, kind: str, last: int) -> Act | None:
         where += where_too
     suffering = (*suffering, *more)
     weapons += tools
-    weapons += [one for one in suffering if weapon_kind(one, strong=True) and not thing_kind(one) and not person_kind(one)]
+    weapons += [
+        one for one in suffering if weapon_kind(one, strong=True) and not thing_kind(one) and not person_kind(one)
+    ]
     suffering = tuple(one for one in suffering if one not in weapons)
     sites += where
     if base in frames["weak_verbs"] and not (weapons or any(_concrete(one) for one in suffering)):
@@ -271,7 +275,12 @@ def _surroundings(token: Token, *, struck: bool) -> tuple[list[Token], list[Toke
         elif word in frames["suffered_by"] and struck and word != "of":
             suffering.append(noun)
         elif word in frames["place"]:
-            if struck and thing_kind(noun) and not noun.ent_type_ in {"GPE", "LOC"} and thing_kind(noun) != "settlement":
+            if (
+                struck
+                and thing_kind(noun)
+                and not noun.ent_type_ in {"GPE", "LOC"}
+                and thing_kind(noun) != "settlement"
+            ):
                 suffering.append(noun)
             else:
                 sites.append(noun)
@@ -296,7 +305,9 @@ def _noun_act(noun: Token, kind: str, first: int) -> Act | None:
             target = suffering if possessed else agents
             if child.tag_ != "PRP$" or possessed:
                 target.extend(grammar.members(child))
-        elif child.dep_ in {"compound", "nmod"} or (child.dep_ == "amod" and (person_kind(child) or child.ent_type_ == "NORP")):
+        elif child.dep_ in {"compound", "nmod"} or (
+            child.dep_ == "amod" and (person_kind(child) or child.ent_type_ == "NORP")
+        ):
             if weapon_kind(child):
                 weapons.append(child)
             elif thing_kind(child) and not person_kind(child):

@@ -17,9 +17,7 @@ _BACK = 48
 _ORDINAL = re.compile(r"\d$")
 MOSTLY = 0.85
 SHORT = 5
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
-)
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _ALWAYS_LOWER = frozenset(
     "a an the of in on at by to for from and or but with as is are was were be been it its he she they we you his her "
@@ -160,7 +158,9 @@ def _dotted(text: str, match: re.Match[str]) -> bool:
     if len(match[0]) > 1:
         return False
     before, after = text[max(0, match.start() - 2) : match.start()], text[match.end() : match.end() + 2]
-    return after.startswith(".") and (len(after) > 1 and after[1].isalpha() or (before[-1:] == "." and before[:1].isalpha()))
+    return after.startswith(".") and (
+        len(after) > 1 and after[1].isalpha() or (before[-1:] == "." and before[:1].isalpha())
+    )
 
 
 def _beside_name(text: str, found: list[re.Match[str]], kinds: list[str], number: int) -> bool:
@@ -175,4 +175,6 @@ def _beside_name(text: str, found: list[re.Match[str]], kinds: list[str], number
 
 
 def _by_number(text: str, start: int, end: int) -> bool:
-    return bool(_ORDINAL.search(text[max(0, start - 3) : start].rstrip())) or bool(re.match(r"\s+\d", text[end : end + 4]))
+    return bool(_ORDINAL.search(text[max(0, start - 3) : start].rstrip())) or bool(
+        re.match(r"\s+\d", text[end : end + 4])
+    )
