@@ -25,7 +25,12 @@ def abbreviations_in(paragraphs: Sequence[Paragraph], mentions: Sequence[Mention
     found: dict[str, Abbreviated] = {}
     for paragraph in paragraphs:
         for number, text in enumerate(paragraph.texts):
-            if text not in "([" or number == 0 or number + 2 >= len(paragraph) or paragraph.texts[number + 2] not in ")]":
+            if (
+                text not in "(["
+                or number == 0
+                or number + 2 >= len(paragraph)
+                or paragraph.texts[number + 2] not in ")]"
+            ):
                 continue
             letters = paragraph.texts[number + 1]
             before = number - 2 if paragraph.texts[number - 1] == "," else number - 1

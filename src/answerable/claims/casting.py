@@ -17,7 +17,7 @@ from answerable.model.mention import Mention
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _POSSESSIVES = frozenset({"'s", "’s", "'S", "’S"})
-_POLICE_TITLES = frozenset({"officer", "spokesman"})
+_POSTS_TOO = frozenset({"Commander", "Marshal", "Inspector", "Superintendent", "Commissaire", "Adjutant", "Private"})
 
 
 @dataclass(slots=True)
@@ -79,7 +79,11 @@ def _fixed_titles(paragraph: Paragraph, taken: set[int], casting: _Casting) -> N
     ranks, letters = rank_table(), role_table().letters
     number = 0
     while number < len(paragraph):
-        if (paragraph.lowers[number] in role_table().phrases and phrase_at(paragraph, number)) or paragraph.texts[number] in letters:
+        text = paragraph.texts[number]
+        initials = text in letters and _initials(paragraph, number)
+        if (paragraph.lowers[number] in role_table().phrases and phrase_at(paragraph, number)) or (
+            text in letters and not initials
+        ):
             match = title_at(paragraph, number, taken, nouns)
             rank = ranks.match(paragraph, number)
             if match is not None and rank is not None and rank.last >= match.last and _police_rank(paragraph, rank):
@@ -93,10 +97,28 @@ def _fixed_titles(paragraph: Paragraph, taken: set[int], casting: _Casting) -> N
         number += 1
 
 
+def _initials(paragraph: Paragraph, number: int) -> bool:
+    """Whether letters that could be a title are a person's initials: "Rear Admiral CO Onu"."""
+    before = paragraph.lowers[number - 1] if number else ""
+    if before == "." and number > 1:
+        before = paragraph.lowers[number - 2]
+    after = paragraph.texts[number + 1] if number + 1 < len(paragraph) else ""
+    known = rank_table()
+    return (
+        (before in known.last_words or before in known.unfold)
+        and after[:1].isupper()
+        and len(paragraph.texts[number]) < 4
+    )
+
+
 def _police_rank(paragraph: Paragraph, rank: RankMatch) -> bool:
     """Whether a name follows the words that are a rank in one place and a post in another."""
     after = rank.last
-    while after < len(paragraph) and (paragraph.texts[after] in ",()" or paragraph.texts[after].isupper()) and after < rank.last + 4:
+    while (
+        after < len(paragraph)
+        and (paragraph.texts[after] in ",()" or paragraph.texts[after].isupper())
+        and after < rank.last + 4
+    ):
         if paragraph.texts[after].isupper() and name_from(paragraph, after, _blocked()) > after + 1:
             break
         after += 1
@@ -127,20 +149,53 @@ def _ranks(paragraph: Paragraph, taken: set[int], casting: _Casting) -> None:
 def _rank(paragraph: Paragraph, match: RankMatch, taken: set[int], casting: _Casting) -> int:
     """Take a rank and the name after it, or the rank alone where it stands in apposition; the next word to look at."""
     capital = paragraph.texts[match.first][0].isupper()
-    first = match.last
-    while first < len(paragraph) and paragraph.lowers[first] in person_words().honorifics and paragraph.texts[first][0].isupper():
+    first = _past_letters(paragraph, match)
+    while (
+        first < len(paragraph)
+        and paragraph.lowers[first] in person_words().honorifics
+        and paragraph.texts[first][0].isupper()
+    ):
         first += 2 if paragraph.texts[first + 1 : first + 2] == (".",) else 1
     last = name_from(paragraph, first, _blocked()) if capital and first < len(paragraph) else first
     if last > first and not taken.intersection(range(first, last)):
         casting.add(paragraph, match.first, match.last, "rank", match.name)
         casting.add_person(paragraph, first, last)
         taken.update(range(match.first, last))
+        if paragraph.lowers[match.last - 1].endswith("s"):
+            return _more_names(paragraph, last, taken, casting)
         return last
     if _apposed(paragraph, match):
         casting.add(paragraph, match.first, match.last, "rank", match.name)
         taken.update(range(match.first, match.last))
         return match.last
     return match.first + 1
+
+
+def _past_letters(paragraph: Paragraph, match: RankMatch) -> int:
+    """Past "(IGP)," after a rank that is also a post; the end of the rank for all others."""
+    after = match.last
+    if " of " not in match.name:
+        return after
+    if paragraph.texts[after : after + 1] == ("(",) and paragraph.texts[after + 2 : after + 3] == (")",):
+        after += 3
+    if paragraph.texts[after : after + 1] == (",",):
+        after += 1
+    return after
+
+
+def _more_names(paragraph: Paragraph, last: int, taken: set[int], casting: _Casting) -> int:
+    """The further names after a rank in the plural: "Generals Ivo Petran, Jan Osk and Pim Dorel"."""
+    while last + 1 < len(paragraph) and paragraph.lowers[last] in (",", "and"):
+        first = last + 1
+        if paragraph.lowers[first] == "and":
+            first += 1
+        after = name_from(paragraph, first, _blocked()) if first < len(paragraph) else first
+        if after == first or taken.intersection(range(first, after)):
+            break
+        casting.add_person(paragraph, first, after)
+        taken.update(range(first, after))
+        last = after
+    return last
 
 
 def _apposed(paragraph: Paragraph, match: RankMatch) -> bool:
@@ -150,6 +205,8 @@ def _apposed(paragraph: Paragraph, match: RankMatch) -> bool:
     after = paragraph.texts[match.last] if match.last < len(paragraph) else "."
     if before == "(" and after in (")", ","):
         return True
+    if match.name in _POSTS_TOO and after[:1].isalpha():
+        return False
     if before in ("a", "an") or (before == "," and after in (",", ".", ")")):
         return not after[:1].isalpha() or after[0].islower()
     return before in ("of", "to", "as") and earlier in ("rank", "promoted", "promotion")
@@ -158,7 +215,7 @@ def _apposed(paragraph: Paragraph, match: RankMatch) -> bool:
 def _titles(paragraph: Paragraph, taken: set[int], casting: _Casting) -> None:
     heads, nouns = role_table().heads, unit_table().nouns
     for number, lower in enumerate(paragraph.lowers):
-        if lower not in heads or number in taken:
+        if lower not in heads or number in taken or _goes_on(paragraph, number, taken):
             continue
         match = title_at(paragraph, number, taken, nouns)
         if match is not None and not taken.intersection(range(match.first, match.last)):
@@ -166,6 +223,23 @@ def _titles(paragraph: Paragraph, taken: set[int], casting: _Casting) -> None:
             casting.add(paragraph, match.first, match.last, kind, match.name)
             taken.update(range(match.first, match.last))
             _titled_name(paragraph, match.last, taken, casting)
+
+
+def _goes_on(paragraph: Paragraph, number: int, taken: set[int]) -> bool:
+    """Whether the word is no head but stands before one: "Deputy" in "Deputy Commandant", "Chief" in "Chief Executive"."""
+    table = role_table()
+    after = number + 1
+    if paragraph.lowers[number] not in table.prefixes | table.modifiers:
+        return False
+    while (
+        after < len(paragraph)
+        and after not in taken
+        and (paragraph.lowers[after] in table.modifiers or paragraph.texts[after] == "-")
+    ):
+        after += 1
+    return (
+        after < len(paragraph) and after not in taken and after - number < 4 and paragraph.lowers[after] in table.heads
+    )
 
 
 def _titled_name(paragraph: Paragraph, at: int, taken: set[int], casting: _Casting) -> None:
@@ -200,7 +274,9 @@ def _named(paragraph: Paragraph, taken: set[int], casting: _Casting) -> None:
         if entity.label_ != "PERSON":
             continue
         first, limit = _numbers(paragraph, entity)
-        while first < limit and (paragraph.lowers[first] in words.honorifics or first in taken or not paragraph.texts[first][0].isalpha()):
+        while first < limit and (
+            paragraph.lowers[first] in words.honorifics or first in taken or not paragraph.texts[first][0].isalpha()
+        ):
             first += 1
         if first >= limit:
             continue
@@ -247,7 +323,9 @@ def _resolved(paragraphs: tuple[Paragraph, ...], takens: list[set[int]], casting
         return casting.mentions
     starts = {mention.start: mention for mention in casting.mentions}
     found = [
-        Mention(m.start, m.end, m.kind, letters[m.name].name) if m.name in letters and letters[m.name].kind == m.kind else m
+        Mention(m.start, m.end, m.kind, letters[m.name].name)
+        if m.name in letters and letters[m.name].kind == m.kind
+        else m
         for m in casting.mentions
     ]
     for paragraph, taken in zip(paragraphs, takens, strict=True):

@@ -58,10 +58,10 @@ def name_from(paragraph: Paragraph, at: int, blocked: frozenset[str]) -> int:
     number, last = at, at
     while number < len(paragraph) and number - at < _LONGEST * 2:
         text, lower = paragraph.texts[number], paragraph.lowers[number]
-        if text[0].isupper() and lower not in blocked and lower not in words.strangers:
+        if _initial(paragraph, number, blocked):
+            number += 2 if paragraph.texts[number + 1] == "." else 1
+        elif text[0].isupper() and lower not in blocked and lower not in words.strangers:
             number += 1
-            if len(text) == 1 and number < len(paragraph) and paragraph.texts[number] == ".":
-                number += 1
             last = number
         elif lower in words.particles and last > at and _capital(paragraph, number + 1, blocked):
             number += 1
@@ -74,6 +74,24 @@ def name_from(paragraph: Paragraph, at: int, blocked: frozenset[str]) -> int:
     while last > at and paragraph.lowers[last - 1] in words.honorifics and last - 1 > at:
         last -= 1
     return last
+
+
+def _initial(paragraph: Paragraph, number: int, blocked: frozenset[str]) -> bool:
+    """Whether a single capital is an initial: a stop or further capitals follow, and at last a name word."""
+    if len(paragraph.texts[number]) != 1 or not paragraph.texts[number].isupper():
+        return False
+    after = number + 1
+    while after < len(paragraph) and (
+        paragraph.texts[after] == "." or (len(paragraph.texts[after]) == 1 and paragraph.texts[after].isupper())
+    ):
+        after += 1
+    return (
+        after < len(paragraph)
+        and after - number < _LONGEST
+        and paragraph.texts[after][0].isupper()
+        and paragraph.lowers[after] not in blocked
+        and paragraph.lowers[after] not in person_words().strangers
+    )
 
 
 def _capital(paragraph: Paragraph, number: int, blocked: frozenset[str]) -> bool:

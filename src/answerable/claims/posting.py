@@ -50,7 +50,8 @@ def _drafts(stretch: Stretch, holder: Holder, names: dict[str, Mention], seen: s
     person = holder.item.mention
     rank = holder.rank.mention if holder.rank is not None else None
     if not holder.posts:
-        if rank is not None and (person.name, rank.name) not in seen:
+        full = not holder.pronoun and " " in _printed(stretch, holder)
+        if rank is not None and (full or (person.name, rank.name) not in seen):
             seen.add((person.name, rank.name))
             yield _draft(stretch, holder, None, None, names)
         return
@@ -75,7 +76,7 @@ def _draft(
             first = _cue(stretch, holder.last, post.first)
     anchors = {Anchor("person", person.start, person.end)}
     full = names.get(person.name)
-    if full is not None:
+    if full is not None and (holder.pronoun or (rank is None and " " not in _printed(stretch, holder))):
         anchors.add(Anchor("person", full.start, full.end))
     for slot, mention in (("rank", rank), ("title", title), ("unit", unit)):
         if mention is not None:
@@ -98,6 +99,10 @@ def _draft(
         ),
         anchors=tuple(sorted(anchors)),
     )
+
+
+def _printed(stretch: Stretch, holder: Holder) -> str:
+    return " ".join(stretch.paragraph.texts[holder.item.first : holder.item.last])
 
 
 def _cue(stretch: Stretch, start: int, end: int) -> int:

@@ -8,6 +8,7 @@ from answerable.lexicon import Lexicon, load_lexicon
 
 _JOINTS = frozenset(".-–—‑")
 _LONGEST = 8
+_LONG_WORD = 6
 
 
 class RankLexicon(Lexicon):
@@ -33,8 +34,11 @@ class RankTable:
 
     names: dict[tuple[str, ...], str]
     prefixes: frozenset[tuple[str, ...]]
+    last_words: frozenset[str]
+    slips: dict[str, str]
     unfold: dict[str, str]
     short: dict[str, str]
+    words: frozenset[str]
 
     def match(self, paragraph: Paragraph, at: int) -> RankMatch | None:
         """The longest rank that begins at word `at`."""
@@ -46,7 +50,12 @@ class RankTable:
         number = at
         while number < len(paragraph) and len(key) < _LONGEST:
             word = paragraph.lowers[number]
-            key = (*key, self.unfold.get(word, word))
+            full = self.unfold.get(word, word)
+            if (*key, full) not in self.prefixes:
+                full = (
+                    self._mended(full, capital=paragraph.texts[number][0].isupper()) if key else full.removesuffix("s")
+                )
+            key = (*key, full)
             if key not in self.prefixes:
                 break
             number += 1
@@ -57,6 +66,20 @@ class RankTable:
             return None
         shortened = paragraph.lowers[found.last - 1] in self.unfold
         return RankMatch(at, self._past_stop(paragraph, found.last), found.name) if shortened else found
+
+    def _mended(self, word: str, *, capital: bool) -> str:
+        """A plural or misspelt word of a rank as it should be ("Genral", "Generals"); else as given."""
+        if word.endswith("s") and word[:-1] in self.words:
+            return word[:-1]
+        if not capital or len(word) < _LONG_WORD:
+            return word
+        if word in self.slips:
+            return self.slips[word]
+        for cut in range(len(word)):
+            shorter = word[:cut] + word[cut + 1 :]
+            if shorter in self.words:
+                return shorter
+        return word
 
     @staticmethod
     def _past_joints(paragraph: Paragraph, number: int) -> int:
@@ -78,7 +101,21 @@ def rank_table() -> RankTable:
     names = {tuple(name.lower().split()): name for name in lexicon.names}
     prefixes = frozenset(key[:length] for key in names for length in range(1, len(key) + 1))
     unfold = {short: full.lower() for short, full in lexicon.unfold.items()}
-    return RankTable(names, prefixes, unfold, lexicon.short)
+    words = frozenset(word for key in names for word in key)
+    return RankTable(
+        names=names,
+        prefixes=prefixes,
+        last_words=frozenset(key[-1] for key in names),
+        slips={
+            word[:cut] + word[cut + 1 :]: word
+            for word in sorted(words)
+            if len(word) >= _LONG_WORD
+            for cut in range(1, len(word))
+        },
+        unfold=unfold,
+        short=lexicon.short,
+        words=words,
+    )
 
 
 def unfold_rank(words: str) -> str:

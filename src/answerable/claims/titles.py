@@ -6,10 +6,13 @@ from functools import cache
 from answerable.claims.words import Paragraph
 from answerable.lexicon import Lexicon, load_lexicon
 
-_UNCOMPLEMENTED = frozenset({"commander", "commandant", "commanding", "agent", "reporter", "journalist", "member", "superintendent"})
+_UNCOMPLEMENTED = frozenset(
+    {"commander", "commandant", "commanding", "agent", "reporter", "journalist", "member", "superintendent"}
+)
 _COMMA_COMPLEMENTED = frozenset({"director", "coordinator", "secretary", "chief", "head", "adviser", "advisor"})
 _DEPUTIES = frozenset({"deputy", "vice", "assistant"})
 _ACTING = frozenset({"acting", "interim", "caretaker", "provisional"})
+_AREAS = frozenset({"state", "province", "region", "district", "county", "oblast"})
 _BARE = frozenset({"the", "and", "for", "of"})
 _ANY_CASE_FUNCTIONS = 1
 
@@ -86,7 +89,9 @@ def phrase_at(paragraph: Paragraph, at: int) -> tuple[int, str] | None:
     return None
 
 
-def title_at(paragraph: Paragraph, at: int, taken: frozenset[int] | set[int], body_words: frozenset[str]) -> TitleMatch | None:
+def title_at(
+    paragraph: Paragraph, at: int, taken: frozenset[int] | set[int], body_words: frozenset[str]
+) -> TitleMatch | None:
     """The title whose head (or fixed phrase, or letters) begins at word `at`; `taken` words cannot stand in it."""
     table = role_table()
     text, lower = paragraph.texts[at], paragraph.lowers[at]
@@ -95,6 +100,8 @@ def title_at(paragraph: Paragraph, at: int, taken: frozenset[int] | set[int], bo
     phrase = phrase_at(paragraph, at)
     if phrase is not None and not taken.intersection(range(at, phrase[0])):
         last = phrase[0]
+        if paragraph.lowers[last - 1] == "police":
+            last = _area(paragraph, last, taken)
         if paragraph.lowers[last - 1] in _COMMA_COMPLEMENTED:
             last = _complement(paragraph, last, taken, body_words)
         return _title(paragraph, _before(paragraph, at, taken), last, None, phrase[1])
@@ -104,6 +111,25 @@ def title_at(paragraph: Paragraph, at: int, taken: frozenset[int] | set[int], bo
             last = _complement(paragraph, last, taken, body_words)
         return _title(paragraph, _before(paragraph, at, taken), last, None, table.heads[lower])
     return None
+
+
+def _area(paragraph: Paragraph, at: int, taken: frozenset[int] | set[int]) -> int:
+    """The end of ", Lower Bend State" or "in charge of Lower Bend" after a police title that ends at word `at`."""
+    number, texts, lowers = at, paragraph.texts, paragraph.lowers
+    if lowers[number : number + 2] == ("in", "charge"):
+        number += 3 if lowers[number + 2 : number + 3] == ("of",) else 2
+        charged = True
+    else:
+        charged = False
+        number += lowers[number : number + 1] in ((",",), ("for",), ("of",), ("in",))
+    first = number
+    while number < len(paragraph) and number not in taken and number - first < 4:
+        if lowers[number] in _AREAS:
+            return number + 1
+        if not texts[number][0].isupper() or lowers[number] in role_table().times:
+            break
+        number += 1
+    return number if charged and number > first else at
 
 
 def _title(paragraph: Paragraph, first: int, last: int, letters: str | None, role: str | None) -> TitleMatch:
@@ -139,6 +165,19 @@ def _before(paragraph: Paragraph, at: int, taken: frozenset[int] | set[int]) -> 
     first = at
     while first > 0 and first - 1 not in taken:
         lower = paragraph.lowers[first - 1]
+        if (
+            first < at
+            and paragraph.lowers[first] == "state"
+            and paragraph.texts[first - 1][0].isupper()
+            and lower not in table.times
+        ):
+            first -= 1
+            continue
+        if paragraph.lowers[first] == "police" or paragraph.lowers[at + 1 : at + 3] == ("of", "police"):
+            text = paragraph.texts[first - 1]
+            if text.isupper() and 1 < len(text) < 6 and text.isalpha() and lower not in table.times:
+                first -= 1
+                continue
         if lower in table.times or not (lower in table.modifiers or lower in table.prefixes):
             hyphen = paragraph.texts[first - 1] in "-‑" and paragraph.joined(first) and first > 1
             if not (hyphen and paragraph.lowers[first - 2] in table.modifiers | table.prefixes):

@@ -14,7 +14,9 @@ _ROMANS = frozenset("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII 
 _DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central north-east special first second human rights".split()
 )
-_PLACED_NUMBER = frozenset({"sector", "zone", "headquarters", "hq", "division", "area", "district", "region", "operation", "depot"})
+_PLACED_NUMBER = frozenset(
+    {"sector", "zone", "headquarters", "hq", "division", "area", "district", "region", "operation", "depot"}
+)
 _OF = frozenset({"of", "for"})
 _LOOSE = frozenset({"directorate", "department", "ministry", "academy"})
 _OF_HEADS = frozenset(
@@ -152,7 +154,16 @@ def units_in(paragraph: Paragraph, taken: Container[int]) -> list[UnitMatch]:
             span = _around(paragraph, at, taken)
             if span is not None:
                 found.append(span)
-    return _longest(found, taken)
+    named = {last: first for first, last in found if paragraph.lowers[first] in table.named}
+    return _longest([span for span in found if not _of_office(paragraph, span, named)], taken)
+
+
+def _of_office(paragraph: Paragraph, span: tuple[int, int], named: dict[int, int]) -> bool:
+    """Whether the first words of a name are an office's ("Chief of Policy and Plans Naval Headquarters")."""
+    first, last = span
+    if first < 2 or named.get(last, first) <= first:
+        return False
+    return paragraph.lowers[first - 1] in _OF and paragraph.lowers[first - 2] in role_table().heads
 
 
 def _longest(found: list[tuple[int, int]], taken: Container[int]) -> list[UnitMatch]:
@@ -202,7 +213,7 @@ def _tailed(paragraph: Paragraph, at: int, taken: Container[int]) -> int:
         if lower not in table.tails and lower not in table.nouns:
             break
         number += 1
-    if number > at and paragraph.lowers[number - 1] in _OF_HEADS:
+    if number > at and paragraph.lowers[number - 1] in _OF_HEADS and paragraph.lowers[number - 1] in table.bodies:
         return _of_end(paragraph, number, taken)
     return number
 
@@ -232,7 +243,9 @@ def _capital_at(paragraph: Paragraph, at: int, taken: Container[int]) -> bool:
     if at >= len(paragraph) or at in taken:
         return False
     lower = paragraph.lowers[at]
-    return paragraph.texts[at][0].isupper() and lower not in person_words().strangers and lower not in role_table().heads
+    return (
+        paragraph.texts[at][0].isupper() and lower not in person_words().strangers and lower not in role_table().heads
+    )
 
 
 def _around(paragraph: Paragraph, at: int, taken: Container[int]) -> tuple[int, int] | None:
@@ -243,14 +256,18 @@ def _around(paragraph: Paragraph, at: int, taken: Container[int]) -> tuple[int, 
     last = at + 1
     if last < len(paragraph) and paragraph.texts[last][0].isupper() and paragraph.lowers[last] in table.tails:
         last = _tailed(paragraph, last, taken)
-    elif head[0].isupper() and lower in _OF_HEADS:
+    elif head[0].isupper() and lower in _OF_HEADS and not numbered:
         last = _of_end(paragraph, last, taken)
     if last == at + 1 and not numbered and last < len(paragraph) and last not in taken and head[0].isupper():
         text = paragraph.texts[last]
         if (text.isdigit() and len(text) < 4 and lower in _PLACED_NUMBER) or (text in _ROMANS and first < at):
             last += 1
             numbered = True
-            if last < len(paragraph) and paragraph.texts[last][0].isupper() and paragraph.lowers[last] in table.arms | table.nouns:
+            if (
+                last < len(paragraph)
+                and paragraph.texts[last][0].isupper()
+                and paragraph.lowers[last] in table.arms | table.nouns
+            ):
                 last = _tailed(paragraph, last, taken)
     if numbered and (lower in table.echelons or head[0].isupper()):
         return first, last
@@ -272,18 +289,33 @@ def _left(paragraph: Paragraph, at: int, taken: Container[int]) -> tuple[int, bo
         text, lower = paragraph.texts[first - 1], paragraph.lowers[first - 1]
         if _is_number(paragraph, first - 1):
             return _numbered(paragraph, first - 1, taken), True, named
-        if text in "'’‘\"”" and first > 2 and _is_number(paragraph, first - 2) and paragraph.texts[first - 3] in "'’‘\"“":
+        if (
+            text in "'’‘\"”"
+            and first > 2
+            and _is_number(paragraph, first - 2)
+            and paragraph.texts[first - 3] in "'’‘\"“"
+        ):
             return first - 3, True, named
         if text in "-‑" and paragraph.joined(first) and first > 1 and first - 2 not in taken:
             first -= 1
             continue
-        if lower in heads and not (lower == "officer" and False):
+        if lower in heads:
             break
+        if not capital_head and lower in table.echelons and _numbered_before(paragraph, first - 1):
+            return at, False, False
+        if lower in table.countries and first > 1 and paragraph.lowers[first - 2] in table.nouns:
+            return first - 1, False, True
         if text[0].isupper() and (lower not in strangers or lower in _DIRECTIONS):
             named = True
         elif lower in ("and", "&") and capital_head and first < at and _joins(paragraph, first - 1, taken):
             pass
-        elif lower == "of" and first < at and first > 1 and paragraph.texts[first - 2] in ("Corps", "Corp", "School", "College") and capital_head:
+        elif (
+            lower == "of"
+            and first < at
+            and first > 1
+            and paragraph.texts[first - 2] in ("Corps", "Corp", "School", "College")
+            and capital_head
+        ):
             pass
         elif lower not in table.arms or lower in ("the",):
             break
@@ -293,13 +325,18 @@ def _left(paragraph: Paragraph, at: int, taken: Container[int]) -> tuple[int, bo
     return first, False, named
 
 
+def _numbered_before(paragraph: Paragraph, at: int) -> bool:
+    return at > 0 and _is_number(paragraph, at - 1)
+
+
 def _joins(paragraph: Paragraph, at: int, taken: Container[int]) -> bool:
     """Whether the "and" at word `at` stands between two capitalised words of one name ("Command and Staff College")."""
-    table = unit_table()
     return (
         _capital_at(paragraph, at - 1, taken)
-        and paragraph.lowers[at - 1] in table.arms | table.security | table.nouns | role_table().functions
         and _capital_at(paragraph, at + 1, taken)
+        and not (
+            paragraph.lowers[at - 1] in unit_table().strong and paragraph.lowers[at + 1] not in unit_table().bodies
+        )
     )
 
 
@@ -313,6 +350,11 @@ def _is_number(paragraph: Paragraph, at: int) -> bool:
 def _numbered(paragraph: Paragraph, at: int, taken: Container[int]) -> int:
     """Where a name begins that has its number at word `at`: at "Sector" in "Sector 1 Tactical Headquarters"."""
     before = at - 1
-    if before >= 0 and before not in taken and paragraph.texts[before][0].isupper() and paragraph.lowers[before] in _PLACED_NUMBER:
+    if (
+        before >= 0
+        and before not in taken
+        and paragraph.texts[before][0].isupper()
+        and paragraph.lowers[before] in _PLACED_NUMBER
+    ):
         return before
     return at
