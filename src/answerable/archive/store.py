@@ -129,6 +129,11 @@ class Store:
         store._key = key
         return store
 
+    @property
+    def writable(self) -> bool:
+        """Whether this is the case's one writer."""
+        return self._log is not None
+
     def close(self) -> None:
         """Let go of the files, and of the lock."""
         self._engine.dispose()

@@ -21,7 +21,12 @@ from answerable.verify.timestamps import check_timestamps, read_certificate
 
 
 def verify_case(
-    folder: Path, *, fingerprint: str | None = None, authorities: Sequence[Path] = (), reread: bool = True
+    folder: Path,
+    *,
+    fingerprint: str | None = None,
+    authorities: Sequence[Path] = (),
+    reread: bool = True,
+    held: bool = False,
 ) -> Report:
     """Check everything in a case folder that can be checked here.
 
@@ -30,6 +35,7 @@ def verify_case(
         fingerprint: of the key, as the case's owner gave it; without it a stranger is told "not checked".
         authorities: certificates (PEM) of the timestamp authorities that are trusted.
         reread: whether the texts are made again from the bytes, which takes by far the most time.
+        held: the caller itself has the case open for writing, and adds nothing meanwhile.
 
     Raises:
         CaseError: there is no case, or another process is writing to it. Damage never raises: it is a line each.
@@ -37,7 +43,7 @@ def verify_case(
     """
     memory = settings().folder
     certificates = [read_certificate(path) for path in authorities]
-    snapshot = Snapshot(folder)
+    snapshot = Snapshot(folder, held=held)
     checks = list(snapshot.damage)
     custody = Custody(snapshot)
     checks += guarded("custody log", custody.check_entries)

@@ -8,7 +8,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -24,11 +24,11 @@ Row = dict[str, Any]
 class Snapshot:
     """The rows of every table, in order of position, and a failed check for each that could not be read."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, held: bool = False) -> None:
         self.folder = folder
         self.damage: list[Check] = []
         self._rows: dict[str, list[Row]] = {}
-        with _file(folder) as (path, mode):
+        with _file(folder, held=held) as (path, mode):
             self._read(path, mode)
 
     def rows(self, table: str) -> list[Row]:
@@ -72,12 +72,12 @@ def hash_of(value: Any) -> str:
 
 
 @contextmanager
-def _file(folder: Path) -> Iterator[tuple[Path, str]]:
+def _file(folder: Path, *, held: bool) -> Iterator[tuple[Path, str]]:
     """The case file, kept from writers meanwhile; a copy of it where a killed writer's journal is still to be read."""
     path = folder / CASE_FILE
     if not path.is_file():
         raise CaseError(f"{folder}: there is no case here")
-    with _kept_from_writers(folder):
+    with nullcontext() if held else _kept_from_writers(folder):
         journal = folder / f"{CASE_FILE}-wal"
         if not journal.is_file() or journal.stat().st_size == 0:
             yield path, "immutable"

@@ -1,0 +1,82 @@
+"""Writes RESULTS.md: every measured figure with its date and the command that gives it."""
+
+import platform
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import spacy
+
+from bench.cases import CaseTimes, case_times
+from bench.exams import Result, sit_and_score
+from bench.labelled import score
+from bench.speed import Speed, speed
+
+
+def write_results(exams: Path, out: Path) -> None:
+    """Measure everything and write the page to `out`. Takes some minutes."""
+    today = datetime.now(UTC).date().isoformat()
+    machine = f"{platform.system()} {platform.machine()}, Python {platform.python_version()}, spaCy {spacy.__version__}"
+    lines = [
+        "# Results",
+        "",
+        f"Measured on {today} with `make bench`: {machine}, two cores. Run it again to compare.",
+        "",
+        *_speed(speed(), case_times()),
+        *_labelled(),
+        *_exams(sit_and_score(exams)),
+    ]
+    out.write_text("\n".join(lines), encoding="utf-8")
+
+
+def _speed(measured: Speed, times: CaseTimes) -> list[str]:
+    return [
+        "## Speed and memory",
+        "",
+        f"The whole way (add to record) beside bare spaCy on the same {measured.words:,} words, in one run, medians of three:",
+        "",
+        "| figure | measured |",
+        "|---|---|",
+        f"| bare spaCy, words a second | {measured.bare:,.0f} |",
+        f"| the whole way, words a second | {measured.whole:,.0f} |",
+        f"| ratio, whole way to bare spaCy | {measured.ratio:.2f} |",
+        f"| peak resident memory, MB | {measured.memory:,} |",
+        f"| open a case and list its {times.claims:,} claims, seconds | {times.opening:.2f} |",
+        f"| derive the record of it, seconds | {times.record:.2f} |",
+        f"| compose, keep and write a dossier from it, seconds | {times.dossier:.2f} |",
+        "",
+    ]
+
+
+def _labelled() -> list[str]:
+    lines = [
+        "## Our own labelled articles",
+        "",
+        "Invented reporting in `bench/articles/`; one half was written before the rules, the other after, by somebody who had",
+        "not seen them (`python -m bench.labelled`).",
+        "",
+        "| half | articles | found | slots | said by | stance | when | extra | barred |",
+        "|---|---|---|---|---|---|---|---|---|",
+    ]
+    for half in ("before", "after"):
+        s = score(half)
+        lines.append(
+            f"| {half} | {s.articles} | {s.found:.3f} | {s.slots:.3f} | {s.said_by:.3f} | {s.stance:.3f} | {s.when:.3f} | "
+            f"{s.extra} | {s.barred} |"
+        )
+    return [*lines, ""]
+
+
+def _exams(results: Iterable[Result]) -> list[str]:
+    lines = [
+        "## Public exams",
+        "",
+        "Each sat with `python -m bench sit EXAM DATA -o OUT` and judged by the exam's own scorer; `make exams` does all.",
+        "",
+        "| exam | figure | measured | scored with |",
+        "|---|---|---|---|",
+    ]
+    for result in results:
+        for name, value in result.figures.items():
+            lines.append(f"| {result.exam} | {name} | {value:g} | `{result.command}` |")
+    return [*lines, ""]

@@ -1,0 +1,72 @@
+"""Speed and memory: the whole way from bytes to claims beside bare spaCy, on the same texts, in one run.
+
+Ratios are taken run by run and the median is told, so that a machine whose speed drifts still gives a fair figure.
+"""
+
+import resource
+import statistics
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+
+from answerable import Case
+from answerable.language.parser import pipeline
+from answerable.settings import settings
+
+RUNS = 3
+ARTICLES = Path(__file__).with_name("articles")
+
+
+@dataclass(frozen=True, slots=True)
+class Speed:
+    """Words a second of both, the ratio of the whole way to bare spaCy (1 is as fast), and peak memory in MB."""
+
+    words: int
+    bare: float
+    whole: float
+    ratio: float
+    memory: int
+
+
+def texts() -> list[str]:
+    """The labelled articles, three times over, each copy with a line of its own so that no two are the same bytes."""
+    originals = [path.read_text(encoding="utf-8") for path in sorted(ARTICLES.glob("*/*.txt"))]
+    return [f"{text}\n\nThis is copy {copy} of this text.\n" for copy in range(3) for text in originals]
+
+
+def speed() -> Speed:
+    """Measure; takes a minute or two."""
+    contents = texts()
+    words = sum(len(text.split()) for text in contents)
+    _whole(contents[:4])  # both are warm before they are timed
+    pairs = [(_bare(contents), _whole(contents)) for _ in range(RUNS)]
+    bare = statistics.median(pair[0] for pair in pairs)
+    whole = statistics.median(pair[1] for pair in pairs)
+    ratio = statistics.median(pair[0] / pair[1] for pair in pairs)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return Speed(words, words / bare, words / whole, ratio, peak // (1024 if sys.platform == "linux" else 1024 * 1024))
+
+
+def _bare(contents: Sequence[str]) -> float:
+    nlp = pipeline(settings().pipeline)
+    paragraphs = [block for text in contents for block in text.split("\n\n") if block.strip()]
+    began = perf_counter()
+    for _ in nlp.pipe(paragraphs):
+        pass
+    return perf_counter() - began
+
+
+def _whole(contents: Sequence[str]) -> float:
+    with tempfile.TemporaryDirectory() as folder:
+        documents = Path(folder, "documents")
+        documents.mkdir()
+        for number, text in enumerate(contents):
+            (documents / f"{number:04}.txt").write_text(text, encoding="utf-8")
+        began = perf_counter()
+        with Case.create(Path(folder, "case")) as case:
+            case.add(documents)
+            case.record()
+        return perf_counter() - began

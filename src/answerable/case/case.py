@@ -1,0 +1,206 @@
+"""The case as Python sees it: one object over the archive, the record and the dossier."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from getpass import getuser
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from uuid import uuid4
+
+from answerable.archive.store import Store
+from answerable.case.about import is_about
+from answerable.case.addition import Addition
+from answerable.case.given import walk
+from answerable.case.intake import Progress, extract_waiting, read_waiting, take_in
+from answerable.command.who import Holding, who
+from answerable.dates.edtf import parse_edtf
+from answerable.errors import InputError
+from answerable.model.capture import Provenance
+from answerable.model.claim import Claim
+from answerable.model.decision import Decision, Verdict
+from answerable.model.slots import SLOT_TYPES
+from answerable.record.record import Entity, Record, derive
+from answerable.settings import settings
+from answerable.verify.case import verify_case
+from answerable.verify.report import Report
+
+
+def _quiet(step: str, done: int, total: int) -> None:
+    del step, done, total
+
+
+class Case:
+    """An investigation: a folder with an archive and everything that was found in it.
+
+    Make one with :meth:`create` or :meth:`open`; use it in a `with` block or call :meth:`close`. To check a case or a
+    bundle that somebody else sent, use :mod:`answerable.verify` instead.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @classmethod
+    def create(cls, folder: str | Path) -> Self:
+        """Make a new case in `folder`, which must not exist or be empty; raises CaseError otherwise."""
+        return cls(Store.create(Path(folder)))
+
+    @classmethod
+    def open(cls, folder: str | Path, *, write: bool = False) -> Self:
+        """Open a case. Only one process at a time may open it with `write`; raises CaseError where it cannot be."""
+        return cls(Store.open(Path(folder), write=write))
+
+    def close(self) -> None:
+        """Let go of the case; nothing is pending, every call above has already written what it had to."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def folder(self) -> Path:
+        """Where the case lies."""
+        return self._store.folder
+
+    @property
+    def store(self) -> Store:
+        """The archive beneath, for what this class does not offer: captures, log, checkpoints, timestamps."""
+        return self._store
+
+    def add(
+        self,
+        *paths: str | Path,
+        published: str | None = None,
+        publisher: str | None = None,
+        title: str | None = None,
+        url: str | None = None,
+        progress: Progress = _quiet,
+    ) -> Addition:
+        """Capture files and folders, read them and find their claims.
+
+        What is said here of the documents beats what a sidecar, a manifest or the document itself says. `published`
+        is an EDTF date (2022-03-27, 2022-03, 2022). Run again after a kill, it takes the rest.
+
+        Raises:
+            InputError: a path does not exist, the date is none, or a manifest cannot be read.
+        """
+        if published is not None:
+            parse_edtf(published)
+        provenance = Provenance(title=title, publisher=publisher, url=url, published=published)
+        return take_in(self._store, walk([Path(path) for path in paths], provenance), settings(), progress)
+
+    def read(self, progress: Progress = _quiet) -> Addition:
+        """Read every capture again with today's readers and extractors. No review is lost."""
+        items = tuple(read_waiting(self._store, settings(), progress, again=True))
+        return Addition(items, extract_waiting(self._store, settings(), progress))
+
+    def claims(
+        self,
+        *,
+        type: str | None = None,
+        about: str | None = None,
+        source: str | None = None,
+    ) -> list[Claim]:
+        """The claims of the case in the order of their sources and places.
+
+        Args:
+            type: one of the eleven types (docs/claims.md).
+            about: a name; claims that have it, or a spelling of it, in a slot or as a speaker.
+            source: part of a source's file name, title or publisher.
+        """
+        if type is not None and type not in SLOT_TYPES:
+            raise InputError(f"{type!r} is no type of claim. The types are: {', '.join(SLOT_TYPES)}.")
+        found = self._store.claims(type=type)
+        if source is not None:
+            found = [claim for claim in found if _from(claim, source)]
+        if about is not None:
+            found = [claim for claim in found if is_about(claim, about)]
+        return found
+
+    def record(self) -> Record:
+        """The record: persons, units and incidents, derived afresh from claims and decisions."""
+        return derive(self._store.claims())
+
+    def show(self, name: str) -> Entity:
+        """What the record has on a person, unit or incident; raises NotFoundError or AmbiguousError."""
+        return self.record().find(name)
+
+    def who(self, unit: str, on: date | None = None) -> tuple[Holding, ...]:
+        """Who held command of a unit, on a day if one is given: yes, possible or no, each with its claims."""
+        return who(self.record(), unit, on)
+
+    def review(self, claim: str, verdict: Verdict | str, why: str, by: str | None = None) -> Decision:
+        """Record a person's judgement on the claim with this id (or its first characters).
+
+        Raises:
+            NotFoundError, AmbiguousError: no claim, or several, have that id.
+            InputError: no reason was given, or the verdict is none, or there is no decision to withdraw.
+        """
+        if not why.strip():
+            raise InputError("A decision needs a reason: say why in a sentence.")
+        try:
+            chosen = Verdict(verdict)
+        except ValueError as error:
+            raise InputError(f"{verdict!r} is no verdict. Use one of: {', '.join(Verdict)}.") from error
+        subject = self._store.claim(claim)
+        standing = self._store.decisions(subject.id)
+        if chosen is Verdict.WITHDRAW and (not standing or standing[-1].verdict is Verdict.WITHDRAW):
+            raise InputError(f"Claim {subject.id[:12]} has no standing decision to withdraw.")
+        decision = Decision(
+            id=uuid4().hex,
+            claim=subject.id,
+            verdict=chosen,
+            why=why.strip(),
+            who=by or getuser(),
+            at=datetime.now(UTC).isoformat(timespec="seconds"),
+        )
+        self._store.add_decision(decision)
+        return decision
+
+    def dossier(
+        self,
+        name: str,
+        out: str | Path,
+        format: str = "html",
+        *,
+        disclose: str | None = None,
+    ) -> Path:
+        """Write the dossier on a person, unit or incident to `out`, keep it in the case, and log it.
+
+        Args:
+            name: whom or what it is about, as :meth:`show` takes it.
+            out: the file to write.
+            format: html, md, json, or bundle (a ZIP that a stranger can check without Answerable).
+            disclose: a reason to print protected names of victims; the log keeps it. None withholds them.
+        """
+        # The dossier brings a template engine; whoever only lists claims should not wait for it.
+        from answerable.case.publication import publish_dossier  # noqa: PLC0415 - see above
+
+        return publish_dossier(self._store, self.record(), name, Path(out), format, disclose)
+
+    def export(
+        self,
+        format: str,
+        out: str | Path,
+        *,
+        claims: Sequence[Claim] | None = None,
+        disclose: str | None = None,
+    ) -> Path:
+        """Write claims to `out` as claims (JSON Lines), csv, or brat (a folder), and log it. `disclose` as above."""
+        from answerable.case.publication import publish_export  # noqa: PLC0415 - as in dossier
+
+        return publish_export(self._store, format, Path(out), claims, disclose)
+
+    def verify(self) -> Report:
+        """Check everything in the case; see docs/custody.md for what is checked."""
+        return verify_case(self.folder, held=self._store.writable)
+
+
+def _from(claim: Claim, words: str) -> bool:
+    source = claim.source
+    return any(words.casefold() in (value or "").casefold() for value in (source.name, source.title, source.publisher))

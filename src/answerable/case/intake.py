@@ -1,0 +1,141 @@
+"""The intake: captures what is given, reads what is captured, extracts from what is read.
+
+Each step asks the case what is still to be done, so that a run that was cut short is finished by the next one.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from answerable.archive.store import Store
+from answerable.case.addition import Addition, Item, Outcome
+from answerable.case.extracting import extract_all, stamp
+from answerable.case.given import Given, Refused
+from answerable.case.source import source_of
+from answerable.model.capture import Entry, Provenance, Source
+from answerable.model.text import Member, Reading, Text, Unpacked, Unread
+from answerable.reading import Apart, Job, Limits, sniff
+from answerable.settings import Settings
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how many are done and how many there are."""
+
+HEAD = 4096
+"""Bytes that suffice to tell a format."""
+
+
+def take_in(store: Store, given: Iterable[Given | Refused], settings: Settings, progress: Progress) -> Addition:
+    """Add documents: capture them all, then read and extract whatever in the case still waits for it."""
+    items: list[Item] = []
+    for number, document in enumerate(given, start=1):
+        progress("Capturing", number - 1, number)
+        if isinstance(document, Refused):
+            items.append(Item(name=document.name, outcome=Outcome.REFUSED, reason=document.reason))
+            continue
+        try:
+            with document.path.open("rb") as file:
+                media_type = sniff(file.read(HEAD), document.path.name)
+            entry, new = store.add_capture(
+                document.path, name=document.path.name, media_type=media_type, provenance=document.provenance
+            )
+        except OSError as error:
+            reason = f"The file cannot be read: {error.strerror}."
+            items.append(Item(name=str(document.path), outcome=Outcome.REFUSED, reason=reason))
+            continue
+        if not new:
+            items.append(Item(name=entry.name, outcome=Outcome.KNOWN, capture=entry.capture))
+    items.extend(read_waiting(store, settings, progress))
+    return Addition(tuple(items), extract_waiting(store, settings, progress))
+
+
+def read_waiting(store: Store, settings: Settings, progress: Progress, *, again: bool = False) -> Iterator[Item]:
+    """Read every capture that has no reading yet (with `again`: every capture), members of containers too."""
+    with Apart(settings.processes, Limits()) as apart:
+        done = set() if again else {capture for capture, _ in store.readings()}
+        while jobs := _jobs(store.entries(), done):
+            readings = apart.read_all(_job(store, entry, depth) for entry, depth in jobs)
+            for number, ((entry, _), reading) in enumerate(zip(jobs, readings, strict=True)):
+                progress("Reading", number, len(jobs))
+                done.add(entry.capture)
+                yield from _keep(store, entry, reading)
+
+
+def _jobs(entries: Sequence[Entry], done: set[str]) -> list[tuple[Entry, int]]:
+    """The first entry of each capture that is not in `done`, and how many containers it lies in."""
+    containers: dict[str, str | None] = {}
+    for entry in entries:
+        containers.setdefault(entry.capture, entry.container)
+    waiting: dict[str, tuple[Entry, int]] = {}
+    for entry in entries:
+        if entry.capture not in done:
+            waiting.setdefault(entry.capture, (entry, _depth(entry.container, containers)))
+    return list(waiting.values())
+
+
+def _depth(container: str | None, containers: Mapping[str, str | None]) -> int:
+    depth = 0
+    while container is not None and depth <= len(containers):
+        depth, container = depth + 1, containers.get(container)
+    return depth
+
+
+def _job(store: Store, entry: Entry, depth: int) -> Job:
+    return Job(capture=entry.capture, name=entry.name, data=store.capture_bytes(entry.capture), nesting=depth)
+
+
+def _keep(store: Store, entry: Entry, reading: Reading) -> Iterator[Item]:
+    if isinstance(reading, Unpacked):
+        # Members first: a run that is cut short here finds the container without a reading and opens it again.
+        for member in reading.members:
+            _keep_member(store, entry.capture, member)
+        for line in reading.refused:
+            yield Item(name=entry.name, outcome=Outcome.REFUSED, capture=entry.capture, reason=line)
+        yield Item(name=entry.name, outcome=Outcome.UNPACKED, capture=entry.capture)
+    elif isinstance(reading, Unread):
+        yield Item(name=entry.name, outcome=Outcome.UNREAD, capture=entry.capture, reason=reading.reason)
+    else:
+        yield Item(name=entry.name, outcome=Outcome.READ, capture=entry.capture)
+    store.add_reading(reading)
+
+
+def _keep_member(store: Store, container: str, member: Member) -> None:
+    store.add_capture(
+        member.data,
+        name=member.name,
+        media_type=sniff(member.data[:HEAD], member.name),
+        provenance=Provenance(
+            title=member.title,
+            publisher=member.publisher,
+            url=member.url,
+            published=member.published,
+            collected=member.collected,
+        ),
+        container=container,
+    )
+
+
+def extract_waiting(store: Store, settings: Settings, progress: Progress) -> int:
+    """Extract from every text whose newest extraction is not today's; gives how many claims were found."""
+    entries: dict[str, list[Entry]] = {}
+    for entry in store.entries():
+        entries.setdefault(entry.capture, []).append(entry)
+    stamps = {
+        capture: stamp(source_of(reading, entries[capture]), settings)
+        for capture, reading in store.readings()
+        if isinstance(reading, Text)
+    }
+    waiting = [capture for capture, today in stamps.items() if store.extraction_of(capture) != today]
+    found = 0
+    for number, (text, extraction) in enumerate(extract_all(_documents(store, waiting, entries), settings)):
+        progress("Finding claims", number, len(waiting))
+        store.add_claims(text.capture, stamps[text.capture], extraction.claims, extraction.mentions, extraction.refused)
+        found += len(extraction.claims)
+    return found
+
+
+def _documents(
+    store: Store, captures: Sequence[str], entries: Mapping[str, Sequence[Entry]]
+) -> Iterator[tuple[Text, Source]]:
+    # One at a time: a case may hold more texts than memory does.
+    for capture in captures:
+        reading = store.reading_of(capture)
+        if isinstance(reading, Text):
+            yield reading, source_of(reading, entries[capture])

@@ -1,0 +1,229 @@
+"""The commands. Each opens the case, calls one method of it, and prints; heavy imports wait until a command runs."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from answerable.errors import AnswerableError
+
+if TYPE_CHECKING:
+    from answerable.case import Case
+
+EXIT_CODES = (
+    "Exit codes: 0 done; 1 a check failed or something went wrong; 2 an argument cannot be used; 3 the case cannot be "
+    "opened; 4 nothing, or more than one thing, has that name; 5 the configuration is unusable; 6 an optional part is "
+    "not installed; 7 done, but some documents could not be read (each has its line)."
+)
+TROUBLED = 7
+
+app = typer.Typer(
+    name="answerable",
+    help="Turns reporting on armed and security forces into a record that can be checked.",
+    epilog=EXIT_CODES,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+CaseFolder = Annotated[Path, typer.Argument(metavar="CASE", help="The folder of the case.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
+Out = Annotated[Path, typer.Option("--output", "-o", help="Where to write.")]
+Disclose = Annotated[bool, typer.Option("--disclose", help="Do not withhold names of victims; needs --why.")]
+Why = Annotated[str, typer.Option("--why", help="The reason, in a sentence; the log keeps it.")]
+
+
+@app.command()
+def new(case: CaseFolder) -> None:
+    """Make a new, empty case."""
+    from answerable.case import Case
+
+    with Case.create(case) as made:
+        typer.echo(f"Made the case {made.folder}. Add documents: answerable add {made.folder} PATH...")
+
+
+@app.command()
+def add(
+    case: CaseFolder,
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files, folders, WARC, WACZ, ZIP.")],
+    published: Annotated[
+        str | None, typer.Option(help="Date of publication (EDTF: 2022-03-27, 2022-03, 2022).")
+    ] = None,
+    publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
+    title: Annotated[str | None, typer.Option(help="Its title.")] = None,
+    url: Annotated[str | None, typer.Option(help="Its address.")] = None,
+    json: Json = False,
+) -> None:
+    """Capture documents, read them and find their claims.
+
+    What is known of a document may also stand in a sidecar (NAME.meta.json) or in a manifest.csv beside it.
+    """
+    from answerable.cli.printing import print_addition
+    from answerable.cli.progress import shown_progress
+
+    with _opened(case, write=True) as opened, shown_progress(quiet=json) as progress:
+        addition = opened.add(*paths, published=published, publisher=publisher, title=title, url=url, progress=progress)
+    print_addition(addition, json=json)
+    if addition.troubled:
+        raise typer.Exit(TROUBLED)
+
+
+@app.command()
+def read(case: CaseFolder, json: Json = False) -> None:
+    """Read every capture again with today's readers and extractors; no review is lost."""
+    from answerable.cli.printing import print_addition
+    from answerable.cli.progress import shown_progress
+
+    with _opened(case, write=True) as opened, shown_progress(quiet=json) as progress:
+        addition = opened.read(progress=progress)
+    print_addition(addition, json=json)
+    if addition.troubled:
+        raise typer.Exit(TROUBLED)
+
+
+@app.command()
+def claims(
+    case: CaseFolder,
+    type: Annotated[str | None, typer.Option("--type", help="Only claims of this type.")] = None,
+    about: Annotated[str | None, typer.Option(help="Only claims that have this name in them.")] = None,
+    source: Annotated[str | None, typer.Option(help="Only claims of sources whose name has these words.")] = None,
+    json: Json = False,
+) -> None:
+    """List claims: what was found, with its quote, its speaker and its source."""
+    from answerable.cli.printing import print_claims
+
+    with _opened(case) as opened:
+        found = opened.claims(type=type, about=about, source=source)
+        superseded = opened.store.superseded()
+    print_claims(found, superseded, json=json)
+
+
+@app.command()
+def show(
+    case: CaseFolder,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A person, a unit or an incident.")],
+    json: Json = False,
+) -> None:
+    """Show the record of a person, a unit or an incident, with sources."""
+    from answerable.cli.printing import print_record
+
+    with _opened(case) as opened:
+        print_record(opened.show(name), json=json)
+
+
+@app.command()
+def who(
+    case: CaseFolder,
+    unit: Annotated[str, typer.Argument(metavar="UNIT", help="The unit.")],
+    on: Annotated[str | None, typer.Option(help="The day (2014-12-01).")] = None,
+    json: Json = False,
+) -> None:
+    """Say who held command of a unit: yes, possible or no, with the claims."""
+    from answerable.cli.arguments import day
+    from answerable.cli.printing import print_holdings
+
+    with _opened(case) as opened:
+        chosen = None if on is None else day(on)
+        print_holdings(unit, chosen, opened.who(unit, chosen), json=json)
+
+
+@app.command()
+def review(
+    case: CaseFolder,
+    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="The id of a claim, or its first characters.")],
+    verdict: Annotated[str, typer.Argument(metavar="VERDICT", help="accept, reject, conflict or withdraw.")],
+    why: Why = "",
+    json: Json = False,
+) -> None:
+    """Judge a claim: accept, reject or conflict; withdraw takes the last judgement back."""
+    from answerable.cli.printing import print_decision
+
+    with _opened(case, write=True) as opened:
+        print_decision(opened.review(claim, verdict, why), json=json)
+
+
+@app.command()
+def dossier(
+    case: CaseFolder,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A person, a unit or an incident.")],
+    output: Out,
+    format: Annotated[str, typer.Option("--format", help="html, md, json or bundle.")] = "html",
+    disclose: Disclose = False,
+    why: Why = "",
+) -> None:
+    """Write the dossier on a person, a unit or an incident."""
+    with _opened(case, write=True) as opened:
+        written = opened.dossier(name, output, format, disclose=why if disclose else None)
+    typer.echo(f"Wrote {written}")
+
+
+@app.command()
+def export(
+    case: CaseFolder,
+    output: Out,
+    format: Annotated[str, typer.Option("--format", help="claims (JSON Lines), brat or csv.")] = "claims",
+    disclose: Disclose = False,
+    why: Why = "",
+) -> None:
+    """Write the claims for other programs."""
+    with _opened(case, write=True) as opened:
+        written = opened.export(format, output, disclose=why if disclose else None)
+    typer.echo(f"Wrote {written}")
+
+
+@app.command()
+def verify(
+    case: Annotated[Path, typer.Argument(metavar="CASE|BUNDLE", help="A case folder or a dossier bundle.")],
+    json: Json = False,
+) -> None:
+    """Check everything: bytes, texts, quotes, log, signatures, dossiers. Exits 1 if anything failed."""
+    from answerable.cli.printing import print_report
+    from answerable.verify.bundle import verify_bundle
+    from answerable.verify.case import verify_case
+
+    report = verify_case(case) if case.is_dir() else verify_bundle(case)
+    print_report(report, json=json)
+    if not report.ok:
+        raise typer.Exit(1)
+
+
+@app.command()
+def timestamp(
+    case: CaseFolder,
+    authority: Annotated[str, typer.Argument(metavar="URL", help="A timestamp authority (RFC 3161).")],
+) -> None:
+    """Have the newest checkpoint of the log timestamped. This is the one command that uses the network."""
+    from answerable.archive.timestamp import request_timestamp
+
+    with _opened(case, write=True) as opened:
+        token = request_timestamp(opened.store, authority)
+    typer.echo(f"The authority says {token.at}; kept in the case. Check it with: answerable verify {case}")
+
+
+@app.command()
+def doctor(json: Json = False) -> None:
+    """Say what is installed, which models, what is missing and how to get it."""
+    from answerable.cli.doctor import examine, print_examination
+
+    print_examination(examine(), json=json)
+
+
+def _opened(case: Path, *, write: bool = False) -> "Case":
+    from answerable.case import Case
+
+    return Case.open(case, write=write)
+
+
+def run() -> None:
+    """Run the command line; errors meant for the user are one line on standard error and an exit code."""
+    try:
+        app()
+    except AnswerableError as error:
+        typer.echo(f"answerable: {error}", err=True)
+        sys.exit(error.exit_code)
+
+
+if __name__ == "__main__":
+    run()
