@@ -1,0 +1,452 @@
+"""The store: what goes in comes out, nothing twice, nothing overwritten, one writer at a time."""
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from answerable.archive.readings import MemberRecord, UnpackedRecord, reading_from_json, reading_json
+from answerable.archive.signing import KEY_FILE, parse_public_key
+from answerable.archive.store import Store
+from answerable.archive.warc import warc_path
+from answerable.errors import AmbiguousError, CaseError, NotFoundError
+from answerable.model.canonical import canonical, sha256
+from answerable.model.capture import Provenance, Source
+from answerable.model.claim import Anchor, Claim, Location, Stance, Status, claim_id
+from answerable.model.decision import Decision, Verdict
+from answerable.model.mention import Mention
+from answerable.model.slots import HarmSlots, PostingSlots, Slots
+from answerable.model.text import Member, Part, PartKind, Text, Unpacked, Unread
+
+WORDS = "Captain Rhea Tollund leads the Ferry Guard. Four were hurt at the slipway. Rhea Tollund denies it."
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Any:
+    with Store.create(tmp_path / "case") as made:
+        yield made
+
+
+def add(store: Store, words: str = WORDS, name: str = "a.txt") -> str:
+    entry, _ = store.add_capture(words.encode(), name=name, media_type="text/plain", provenance=Provenance())
+    store.add_reading(text(entry.capture, words))
+    return entry.capture
+
+
+def text(capture: str, words: str = WORDS, reader: str = "text/1") -> Text:
+    parts = (Part(PartKind.PARAGRAPH, 0, len(words)),)
+    return Text(capture=capture, reader=reader, content=words, parts=parts, language="en", published="2026-01")
+
+
+def claim(capture: str, quote: str, slots: Slots, words: str = WORDS, **more: Any) -> Claim:
+    start = words.index(quote)
+    end = start + len(quote)
+    return Claim(
+        id=claim_id(capture, start, end, slots),
+        source=Source(name="a.txt", capture=capture),
+        quote=quote,
+        start=start,
+        end=end,
+        slots=slots,
+        extractor=more.pop("extractor", "posting/1"),
+        **more,
+    )
+
+
+def lead(capture: str, **more: Any) -> Claim:
+    return claim(capture, "Captain Rhea Tollund leads", PostingSlots(person="Rhea Tollund"), **more)
+
+
+def hurt(capture: str, **more: Any) -> Claim:
+    return claim(capture, "Four were hurt", HarmSlots(kind="injured", min=4, max=4), **more)
+
+
+def decide(claim_id: str, verdict: Verdict, number: int) -> Decision:
+    return Decision(
+        id=f"{number:032x}", claim=claim_id, verdict=verdict, why="because", who="R. Tester", at="2026-02-03T04:05:06Z"
+    )
+
+
+def kinds(store: Store) -> list[str]:
+    return [entry.kind for entry in store.log_entries()]
+
+
+def test_new_case_begins_with_its_own_making(store: Store) -> None:
+    first = next(iter(store.log_entries()))
+    key = parse_public_key((store.folder / "key.pub").read_text(encoding="utf-8"))
+    assert (first.kind, first.fields["case"], first.fields["key"]) == ("case", store.case_id, key.fingerprint)
+    assert store.checkpoint().size == 1
+    assert store.checkpoint().signed_by(key)
+
+
+def test_capture_comes_back_to_the_byte(store: Store, tmp_path: Path) -> None:
+    provenance = Provenance(title="T", publisher="P", url="https://a.example/", published="2026-01", collected=None)
+    path = tmp_path / "b.bin"
+    path.write_bytes(b"\x00\xff bytes")
+    entry, new = store.add_capture(path, name="b.bin", media_type="application/octet-stream", provenance=provenance)
+    assert new
+    assert entry.capture == sha256(b"\x00\xff bytes")
+    assert store.capture_bytes(entry.capture) == b"\x00\xff bytes"
+    assert store.entries() == [entry]
+    assert entry.provenance == provenance
+    assert [(one.digest, one.size, one.media_type) for one in store.captures()] == [
+        (entry.capture, 8, "application/octet-stream")
+    ]
+
+
+def test_same_bytes_twice_are_one_capture_with_two_entries(store: Store) -> None:
+    first, new_first = store.add_capture(b"x", name="a", media_type="text/plain", provenance=Provenance())
+    second, new_second = store.add_capture(b"x", name="b", media_type="text/plain", provenance=Provenance())
+    third, new_third = store.add_capture(
+        b"x", name="a", media_type="text/plain", provenance=Provenance(), container="sha256:" + "0" * 64
+    )
+    assert (new_first, new_second, new_third) == (True, False, False)
+    assert len(store.captures()) == 1
+    assert store.entries() == [first, second, third]
+    assert kinds(store) == ["case", "capture", "entry", "entry", "entry"]
+
+
+def test_the_very_same_arrival_again_adds_nothing(store: Store) -> None:
+    given: dict[str, Any] = {"name": "a", "media_type": "text/plain", "provenance": Provenance(title="T")}
+    first, _ = store.add_capture(b"x", **given)
+    before = store.checkpoint()
+    assert store.add_capture(b"x", **given) == (first, False)
+    assert store.checkpoint() == before
+
+
+def test_name_that_is_not_unicode_is_kept_readable(store: Store) -> None:
+    name = os.fsdecode(b"caf\xe9.txt")
+    entry, _ = store.add_capture(b"x", name=name, media_type="text/plain", provenance=Provenance())
+    assert entry.name == "caf\N{REPLACEMENT CHARACTER}.txt"
+    assert store.entries() == [entry]
+
+
+def test_file_left_by_a_killed_addition_is_taken_over(store: Store) -> None:
+    path = warc_path(store.folder, sha256(b"x"))
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"half a file")
+    partial = path.with_name(f"{path.name}.partial")
+    partial.write_bytes(b"half")
+    folder = store.folder
+    store.close()
+    with Store.open(folder, write=True) as again:
+        assert not partial.exists()
+        entry, new = again.add_capture(b"x", name="a", media_type="text/plain", provenance=Provenance())
+        assert new
+        assert again.capture_bytes(entry.capture) == b"x"
+
+
+readings = st.one_of(
+    st.builds(
+        Text,
+        capture=st.just("sha256:0"),
+        reader=st.text(max_size=5),
+        content=st.text(st.characters(exclude_categories=["Cs"])),
+        parts=st.lists(
+            st.builds(Part, st.sampled_from(PartKind), st.integers(0), st.integers(0), st.none() | st.integers(1))
+        ).map(tuple),
+        language=st.text(max_size=3),
+        title=st.none() | st.text(max_size=5),
+    ),
+    st.builds(Unread, capture=st.just("sha256:0"), reader=st.text(max_size=5), reason=st.text()),
+    st.builds(
+        UnpackedRecord,
+        capture=st.just("sha256:0"),
+        reader=st.text(max_size=5),
+        members=st.lists(st.builds(MemberRecord, st.text(), st.text())).map(tuple),
+        refused=st.lists(st.text()).map(tuple),
+    ),
+)
+
+
+@given(readings)
+def test_readings_survive_the_round_trip(reading: Text | Unread | UnpackedRecord) -> None:
+    assert reading_from_json(json.loads(json.dumps(reading_json(reading)))) == reading
+
+
+def test_newest_reading_counts_and_none_is_lost(store: Store) -> None:
+    capture = add(store)
+    store.add_reading(text(capture))
+    assert kinds(store).count("text") == 1
+    store.add_reading(Unread(capture=capture, reader="text/2", reason="It cannot be read."))
+    store.add_reading(text(capture, reader="text/3"))
+    assert store.reading_of(capture) == text(capture, reader="text/3")
+    assert [digest for digest, _ in store.readings()] == [capture]
+    assert kinds(store)[-3:] == ["text", "unread", "text"]
+    assert store.reading_of("sha256:" + "0" * 64) is None
+
+
+def test_container_is_kept_by_names_and_addresses(store: Store) -> None:
+    entry, _ = store.add_capture(b"zip", name="z.zip", media_type="application/zip", provenance=Provenance())
+    members = (Member(name="a.txt", data=b"a"), Member(name="b.txt", data=b"b"))
+    store.add_reading(Unpacked(capture=entry.capture, reader="zip/1", members=members, refused=("c.txt: a bad name",)))
+    kept = store.reading_of(entry.capture)
+    assert isinstance(kept, UnpackedRecord)
+    assert [(member.name, member.digest) for member in kept.members] == [
+        ("a.txt", sha256(b"a")),
+        ("b.txt", sha256(b"b")),
+    ]
+    assert kept.refused == ("c.txt: a bad name",)
+
+
+def test_claims_come_back_whole_and_in_order(store: Store) -> None:
+    first, second = add(store), add(store, f"{WORDS} Again.", "b.txt")
+    full = lead(
+        first,
+        stance=Stance.ALLEGED,
+        said_by=("a clerk", "the harbour office"),
+        where=(Location(name="the slipway", country="ZZ"),),
+        anchors=(Anchor("person", 8, 20),),
+    )
+    store.add_claims(second, "posting/1", [lead(second)], [], [])
+    store.add_claims(
+        first, "posting/1", [hurt(first), full], [Mention(8, 20, "person", "Rhea Tollund")], ["one refused"]
+    )
+    assert store.claims() == [full, hurt(first), lead(second)]
+    assert store.claims(type="harm") == [hurt(first)]
+    assert store.mentions(first) == [Mention(8, 20, "person", "Rhea Tollund")]
+    assert store.refused(first) == ["one refused"]
+    assert store.extraction_of(first) == "posting/1"
+    assert store.superseded() == frozenset()
+
+
+def test_extraction_says_nothing_twice(store: Store) -> None:
+    capture = add(store)
+    store.add_claims(capture, "posting/1", [lead(capture)], [], [])
+    before = store.checkpoint()
+    store.add_claims(capture, "posting/1", [lead(capture)], [], [])
+    assert store.checkpoint() == before
+    store.add_claims(capture, "posting/2", [lead(capture)], [], [])
+    assert store.checkpoint().size == before.size + 1
+    assert len(store.claims()) == 1
+
+
+def test_claim_given_twice_is_kept_once_and_said(store: Store) -> None:
+    capture = add(store)
+    store.add_claims(capture, "posting/1", [lead(capture), lead(capture, stance=Stance.DENIED)], [], [])
+    assert store.claims() == [lead(capture)]
+    assert "found twice" in store.refused(capture)[0]
+
+
+def test_extraction_of_an_older_text_is_none(store: Store) -> None:
+    capture = add(store)
+    assert store.extraction_of(capture) is None
+    store.add_claims(capture, "posting/1", [lead(capture)], [], [])
+    store.add_reading(text(capture, f"Headline. {WORDS}", "text/2"))
+    assert store.extraction_of(capture) is None
+    assert store.claims() == [lead(capture)]
+    assert store.text_of(lead(capture).id).reader == "text/1"
+
+
+def test_reviewed_claim_that_no_extractor_makes_any_more_stays(store: Store) -> None:
+    capture = add(store)
+    store.add_claims(capture, "posting/1", [lead(capture), hurt(capture)], [], [])
+    store.add_decision(decide(lead(capture).id, Verdict.ACCEPT, 1))
+    store.add_claims(capture, "posting/2", [hurt(capture, extractor="harm/2")], [], [])
+    assert [(one.id, one.status) for one in store.claims()] == [
+        (lead(capture).id, Status.ACCEPTED),
+        (hurt(capture).id, Status.PROPOSED),
+    ]
+    assert store.superseded() == {lead(capture).id}
+    assert store.claims(type="harm") == [hurt(capture, extractor="harm/2")]
+    store.add_decision(decide(lead(capture).id, Verdict.WITHDRAW, 2))
+    assert [one.id for one in store.claims()] == [hurt(capture).id]
+    assert store.superseded() == frozenset()
+    assert store.claim(lead(capture).id).status is Status.PROPOSED
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "status"),
+    [
+        ([], Status.PROPOSED),
+        ([Verdict.ACCEPT], Status.ACCEPTED),
+        ([Verdict.REJECT], Status.REJECTED),
+        ([Verdict.CONFLICT], Status.CONFLICT),
+        ([Verdict.ACCEPT, Verdict.REJECT], Status.REJECTED),
+        ([Verdict.ACCEPT, Verdict.WITHDRAW], Status.PROPOSED),
+        ([Verdict.ACCEPT, Verdict.REJECT, Verdict.WITHDRAW], Status.PROPOSED),
+        ([Verdict.WITHDRAW], Status.PROPOSED),
+        ([Verdict.ACCEPT, Verdict.WITHDRAW, Verdict.REJECT], Status.REJECTED),
+    ],
+)
+def test_last_decision_stands(store: Store, verdicts: list[Verdict], status: Status) -> None:
+    capture = add(store)
+    store.add_claims(capture, "posting/1", [lead(capture)], [], [])
+    given = [decide(lead(capture).id, verdict, number) for number, verdict in enumerate(verdicts)]
+    for decision in given:
+        store.add_decision(decision)
+    assert store.claims()[0].status is status
+    assert store.claim(lead(capture).id).status is status
+    assert store.decisions() == store.decisions(lead(capture).id) == given
+
+
+def test_decision_needs_a_claim_and_is_kept_once(store: Store) -> None:
+    capture = add(store)
+    store.add_claims(capture, "posting/1", [lead(capture)], [], [])
+    for ident in ("f" * 32, lead(capture).id[:6]):
+        with pytest.raises(NotFoundError):
+            store.add_decision(decide(ident, Verdict.ACCEPT, 1))
+    store.add_decision(decide(lead(capture).id, Verdict.ACCEPT, 1))
+    before = store.checkpoint()
+    store.add_decision(decide(lead(capture).id, Verdict.ACCEPT, 1))
+    assert store.checkpoint() == before
+
+
+def test_claim_is_found_by_the_beginning_of_its_id(store: Store) -> None:
+    capture = add(store)
+    made = [claim(capture, WORDS[at : at + 5], PostingSlots(person=f"P{at}")) for at in range(40)]
+    store.add_claims(capture, "posting/1", made, [], [])
+    one = made[0]
+    assert store.claim(one.id) == store.claim(one.id[:12].upper()) == one
+    first = {other.id[0] for other in made}
+    shared = next(letter for letter in sorted(first) if sum(other.id[0] == letter for other in made) > 1)
+    with pytest.raises(AmbiguousError, match="several claims"):
+        store.claim(shared)
+    for nothing in ("", "zz", "%", "f" * 32):
+        with pytest.raises(NotFoundError):
+            store.claim(nothing)
+    with pytest.raises(NotFoundError):
+        store.text_of("f" * 32)
+
+
+def test_claim_that_does_not_fit_its_text_is_refused_and_nothing_is_kept(store: Store) -> None:
+    capture = add(store)
+    moved = claim(capture, "aptain Rhea", PostingSlots(person="Rhea Tollund"))
+    wrong_id = Claim(**{**{name: getattr(moved, name) for name in moved.__slots__}, "id": "0" * 32})
+    wrong_quote = Claim(**{**{name: getattr(moved, name) for name in moved.__slots__}, "quote": "Captain Rhe"})
+    before = store.checkpoint()
+    for wrong in (wrong_id, wrong_quote):
+        with pytest.raises(ValueError, match=wrong.id):
+            store.add_claims(capture, "posting/1", [lead(capture), wrong], [], [])
+    assert store.claims() == []
+    assert store.checkpoint() == before
+    entry, _ = store.add_capture(b"x", name="x", media_type="text/plain", provenance=Provenance())
+    with pytest.raises(ValueError, match="no text"):
+        store.add_claims(entry.capture, "posting/1", [], [], [])
+
+
+def test_dossier_is_kept_with_a_hash_for_each_sentence(store: Store) -> None:
+    document = {"sentences": [{"id": "s1", "text": "A.", "claims": ["x"]}, {"id": "s2", "text": "B.", "claims": ["y"]}]}
+    ident = store.add_dossier("tollund", "Rhea Tollund", document, "<p>A. B.</p>")
+    assert store.add_dossier("tollund", "Rhea Tollund", document, "<p>A. B.</p>") == ident
+    (kept,) = store.dossiers()
+    assert (kept.id, kept.document, kept.html) == (ident, document, "<p>A. B.</p>")
+    logged = [entry for entry in store.log_entries() if entry.kind == "dossier"]
+    assert len(logged) == 1
+    assert logged[0].fields["sentences"] == [[one["id"], sha256(canonical(one))] for one in document["sentences"]]
+    store.add_export("csv", "sha256:" + "0" * 64, "asked for by the court")
+    assert list(store.log_entries())[-1].fields["reason"] == "asked for by the court"
+
+
+def test_reader_cannot_write_and_opens_while_another_writes(store: Store) -> None:
+    with Store.open(store.folder) as reader:
+        capture = add(store)
+        assert [one.digest for one in reader.captures()] == [capture]
+        with pytest.raises(CaseError, match="reading only"):
+            reader.add_export("csv", "sha256:0")
+
+
+def test_second_writer_is_told_who_is_in_the_way(store: Store) -> None:
+    with pytest.raises(CaseError, match="another process is adding"):
+        Store.open(store.folder, write=True)
+    program = (
+        "import sys; from pathlib import Path; from answerable.archive.store import Store; "
+        "Store.open(Path(sys.argv[1]), write=True)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(store.folder)], capture_output=True, text=True, check=False
+    )
+    assert "another process is adding to this case" in done.stderr
+    store.close()
+    Store.open(store.folder, write=True).close()
+
+
+def test_folder_that_is_in_use_is_not_made_a_case(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
+    for folder in (tmp_path, tmp_path / "notes.txt"):
+        with pytest.raises(CaseError, match="not empty"):
+            Store.create(folder)
+    Store.create(tmp_path / "new" / "deep").close()
+    with pytest.raises(CaseError, match="not empty"):
+        Store.create(tmp_path / "new" / "deep")
+
+
+def test_empty_folder_and_one_of_a_killed_making_become_a_case(tmp_path: Path) -> None:
+    folder = tmp_path / "case"
+    (folder / "archive").mkdir(parents=True)
+    (folder / "case.sqlite.new").write_bytes(b"half")
+    (folder / "case.sqlite.new-wal").write_bytes(b"half")
+    (folder / "case.lock").touch()
+    (folder / "key.pub").touch()
+    with Store.create(folder) as store:
+        assert kinds(store) == ["case"]
+    assert sorted(path.name for path in folder.iterdir()) == ["archive", "case.lock", "case.sqlite", "key.pub"]
+
+
+def test_no_case_no_database_and_a_newer_one_are_told_apart(store: Store, tmp_path: Path) -> None:
+    with pytest.raises(CaseError, match="there is no case here"):
+        Store.open(tmp_path)
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "case.sqlite").write_bytes(b"no database at all, and long enough to be seen as none" * 9)
+    for write in (False, True):
+        with pytest.raises(CaseError, match="damaged or no case"):
+            Store.open(tmp_path / "other", write=write)
+    folder = store.folder
+    store.close()
+    with closing(sqlite3.connect(folder / "case.sqlite")) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(CaseError, match="newer version"):
+        Store.open(folder)
+    with closing(sqlite3.connect(folder / "case.sqlite")) as connection, connection:
+        connection.execute("DROP TABLE alembic_version")
+    with pytest.raises(CaseError, match="not a case"):
+        Store.open(folder)
+
+
+def test_case_of_another_key_is_read_but_not_added_to(store: Store, configuration: Path) -> None:
+    capture = add(store)
+    store.close()
+    (configuration / KEY_FILE).unlink()
+    with Store.open(store.folder) as reader:
+        assert reader.captures()[0].digest == capture
+    with pytest.raises(CaseError, match="signed with another key"):
+        Store.open(store.folder, write=True)
+    Store.open(store.folder).close()
+
+
+def test_damaged_checkpoint_is_not_built_upon(store: Store) -> None:
+    store.close()
+    with closing(sqlite3.connect(store.folder / "case.sqlite")) as connection, connection:
+        connection.execute("UPDATE checkpoint SET frontier = ?", ("00" * 32,))
+    with pytest.raises(CaseError, match="last checkpoint is damaged"):
+        Store.open(store.folder, write=True)
+
+
+def test_case_on_a_medium_that_cannot_be_written_to_is_read(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    capture = add(store)
+    store.close()
+    before = sorted(path.name for path in store.folder.iterdir())
+    # Tests may run as root, whom permissions do not stop; so the question itself is answered.
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with Store.open(store.folder) as reader:
+        assert [one.digest for one in reader.captures()] == [capture]
+        assert sorted(path.name for path in store.folder.iterdir()) == before
+
+
+def test_migrations_make_the_tables_of_the_schema(store: Store) -> None:
+    from alembic.autogenerate import compare_metadata  # noqa: PLC0415 - slow to load, needed here only
+    from alembic.migration import MigrationContext  # noqa: PLC0415 - as above
+
+    from answerable.archive.schema import metadata  # noqa: PLC0415 - as above
+
+    with store._engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, metadata) == []
