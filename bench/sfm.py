@@ -75,13 +75,14 @@ def annotations(extraction: Extraction, content: str) -> str:
         if isinstance(claim.slots, PostingSlots) and claim.slots.person in officers:
             _write(claim, sheet)
     for mention in extraction.mentions:
-        if (
-            mention.kind == "unit"
-            and is_security(mention.name)
-            and not content.startswith(("the ", "The "), mention.start)
-        ):
+        if mention.kind == "unit" and _counts(content[mention.start : mention.end], mention.name):
             sheet.spans.setdefault(("Organization", mention.start, mention.end))
     return "".join(f"{line}\n" for line in sheet.lines(content))
+
+
+def _counts(printed: str, name: str) -> bool:
+    """Whether a unit is one of security forces by its name, printed as a name: no "the division", no bare letters."""
+    return is_security(name) and " " in printed and not printed.lower().startswith("the ")
 
 
 def _of_security(slots: PostingSlots) -> bool:

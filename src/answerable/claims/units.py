@@ -37,6 +37,9 @@ class UnitLexicon(Lexicon):
     tails: tuple[str, ...]
     forces: tuple[str, ...]
     named: tuple[str, ...]
+    armed_groups: tuple[str, ...]
+    letters_groups: tuple[str, ...]
+    civil: tuple[str, ...]
     letters_security: tuple[str, ...]
     letters_bodies: tuple[str, ...]
     countries: tuple[str, ...]
@@ -57,6 +60,9 @@ class UnitTable:
     tails: frozenset[str]
     forces: Phrases
     named: Phrases
+    groups: Phrases
+    civil: frozenset[str]
+    letters_groups: frozenset[str]
     letters_security: frozenset[str]
     letters_bodies: frozenset[str]
     countries: Phrases
@@ -88,6 +94,9 @@ def unit_table() -> UnitTable:
         tails=frozenset(lexicon.tails),
         forces=_phrases(lexicon.forces),
         named=_phrases(lexicon.named),
+        groups=_phrases(lexicon.armed_groups),
+        civil=frozenset(lexicon.civil),
+        letters_groups=frozenset(lexicon.letters_groups),
         letters_security=frozenset(lexicon.letters_security),
         letters_bodies=frozenset(lexicon.letters_bodies),
         countries=_phrases(lexicon.countries),
@@ -122,10 +131,11 @@ def is_security(name: str) -> bool:
     if name in table.letters_security or name.startswith("Operation "):
         return True
     words = name.lower().replace("-", " ").split()
+    if not words or words[-1] in table.civil or tuple(words[1:]) in table.groups.get(words[0], ()):
+        return words[-1:] == ["school"] and words[0] in table.countries
     if any(word in table.security or word in table.strong for word in words):
         return True
-    rests = table.named.get(words[0], ()) if words else ()
-    return tuple(words[1:]) in rests or any(word[:1].isdigit() for word in words)
+    return tuple(words[1:]) in table.named.get(words[0], ())
 
 
 def units_in(paragraph: Paragraph, taken: Container[int]) -> list[UnitMatch]:
@@ -140,11 +150,15 @@ def units_in(paragraph: Paragraph, taken: Container[int]) -> list[UnitMatch]:
             last = _phrase_end(paragraph, at, table.named)
             if last is not None:
                 found.append((at, _tailed(paragraph, last, taken)))
+        if text[0].isupper() and lower in table.groups:
+            last = _phrase_end(paragraph, at, table.groups)
+            if last is not None:
+                found.append((at, last))
         if lower in table.countries and (text[0].isupper()):
             last = _forces_end(paragraph, at, taken)
             if last is not None:
                 found.append((at, _tailed(paragraph, last, taken)))
-        if text in table.letters_security or text in table.letters_bodies:
+        if text in table.letters_security or text in table.letters_bodies or text in table.letters_groups:
             found.append((at, _tailed(paragraph, at + 1, taken)))
         elif lower == "operation" and text[0].isupper():
             last = _operation_end(paragraph, at + 1, taken)
