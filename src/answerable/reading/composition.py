@@ -5,7 +5,7 @@ Plain text needs none of this: there the file itself is the text.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from answerable.model.text import Part, PartKind
@@ -48,7 +48,7 @@ def fact(words: str | None) -> str | None:
 
 
 def compose(blocks: Iterable[Block]) -> tuple[str, tuple[Part, ...]]:
-    """The text of `blocks`, a blank line between each two, and its parts."""
+    """The text of `blocks`, a blank line between each two, and its parts. A heading on top is the headline."""
     content: list[str] = []
     parts: list[Part] = []
     at = 0
@@ -59,7 +59,14 @@ def compose(blocks: Iterable[Block]) -> tuple[str, tuple[Part, ...]]:
         parts.append(Part(_kind(block, words, len(parts)), at, at + len(words), block.page))
         content.append(words)
         at += len(words) + 2
+    if len(parts) > 1 and parts[0].kind is PartKind.HEADING and not any(p.kind is PartKind.HEADLINE for p in parts):
+        parts[0] = replace(parts[0], kind=PartKind.HEADLINE)
     return "\n\n".join(content), tuple(parts)
+
+
+def headline(text: str, parts: Iterable[Part]) -> str | None:
+    """The words of the headline, in one line; None where there is none."""
+    return next((flatten(text[part.start : part.end]) for part in parts if part.kind is PartKind.HEADLINE), None)
 
 
 def _kind(block: Block, words: str, number: int) -> PartKind:

@@ -4,8 +4,10 @@ Asked in this order: JSON-LD, meta elements (OpenGraph, Dublin Core), `<time>`, 
 """
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -45,18 +47,24 @@ _DATES: Final = (
     "publication_date",
     "date",
 )
+_TAG: Final = re.compile(r"<[^<>]{1,300}>")
+_LONGEST_DATE: Final = 60
 _SEPARATORS: Final = (" | ", " – ", " — ", " - ", " :: ", " « ", " » ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageFacts:
-    """Title, author, publisher, address and EDTF date; None where the page does not say."""
+    """Title, author, publisher, address and EDTF date; None where the page does not say.
+
+    `body` is the article as JSON-LD repeats it, "" mostly; pages that are drawn by scripts have their words only there.
+    """
 
     title: str | None
     byline: str | None
     publisher: str | None
     url: str | None
     published: str | None
+    body: str
 
 
 def page_facts(page: _Element) -> PageFacts:
@@ -70,7 +78,13 @@ def page_facts(page: _Element) -> PageFacts:
         publisher=publisher,
         url=_url(page, described, meta),
         published=_date(page, described, meta),
+        body=_body(described),
     )
+
+
+def _body(described: dict[str, Any]) -> str:
+    body = described.get("articleBody")
+    return _TAG.sub("\n\n", unescape(body)).strip() if isinstance(body, str) else ""
 
 
 def _described(page: _Element) -> Iterator[dict[str, Any]]:
@@ -194,11 +208,15 @@ def _date(page: _Element, described: dict[str, Any], meta: dict[str, str]) -> st
 
 
 def _times(page: _Element) -> Iterator[str]:
-    """What `<time>` elements say: those marked as publication first, then the first one of the article."""
+    """What `<time>` elements say: those marked as publication first, then the first that stands by itself.
+
+    One within a sentence tells when something happened, not when the page was published.
+    """
     times = list(page.iter("time"))
     marked = [time for time in times if time.get("pubdate") is not None or time.get("itemprop") == "datePublished"]
-    within = [
-        time for time in times if any(parent.tag in {"article", "main", "header"} for parent in time.iterancestors())
-    ]
-    for time in [*marked, *within[:1], *(times if len(times) == 1 else [])]:
+    for time in [*marked, *(time for time in times if _stands_alone(time))]:
         yield time.get("datetime") or "".join(time.itertext())
+
+
+def _stands_alone(time: _Element) -> bool:
+    return len("".join(time.getparent().itertext()).strip()) <= _LONGEST_DATE

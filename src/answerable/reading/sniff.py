@@ -58,7 +58,7 @@ _MAIL_HEADERS: Final = {
     b"return-path",
 }
 _ENOUGH_MAIL_HEADERS: Final = 3
-_TEXT_CONTROLS: Final = frozenset(b"\t\n\x0b\x0c\r\x1a\x1b\x85")
+_CONTROLS: Final = bytes(byte for byte in range(32) if byte not in b"\t\n\x0b\x0c\r\x1a\x1b")
 
 
 def sniff(data_head: bytes, name: str) -> str:
@@ -122,8 +122,8 @@ def _kind_of_text(head: bytes, suffix: str) -> str:
 
 
 def _is_binary(head: bytes) -> bool:
-    controls = sum(byte < 32 and byte not in _TEXT_CONTROLS for byte in head[:4096])  # noqa: PLR2004 - C0 controls
-    return controls * 100 > min(len(head), 4096)
+    sample = head[:4096]
+    return (len(sample) - len(sample.translate(None, delete=_CONTROLS))) * 100 > len(sample)
 
 
 def _begins_like_mail(head: bytes) -> bool:

@@ -15,7 +15,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from answerable.model.text import PartKind, Reading, Text
-from answerable.reading.composition import Block, compose, fact
+from answerable.reading.composition import Block, compose, fact, headline
 from answerable.reading.document import Document, Reader, UnreadableError
 from answerable.reading.limits import megabytes
 from answerable.reading.tongue import language_of
@@ -35,7 +35,6 @@ def _read(document: Document) -> Reading:
     if not text:
         raise UnreadableError("The Word file has no text.")
     about = file.core_properties
-    headline = next((text[part.start : part.end] for part in parts if part.kind is PartKind.HEADLINE), None)
     day = about.created or about.modified
     return Text(
         capture=document.capture,
@@ -43,7 +42,7 @@ def _read(document: Document) -> Reading:
         content=text,
         parts=parts,
         language=language_of(text),
-        title=fact(about.title) or headline,
+        title=fact(about.title) or headline(text, parts),
         byline=fact(about.author),
         published=day.date().isoformat() if day else None,
     )

@@ -14,7 +14,7 @@ from answerable.reading.composition import Block, compose, fact, flatten
 from answerable.reading.container import Container
 from answerable.reading.decoding import decode
 from answerable.reading.document import Document, Reader, UnreadableError
-from answerable.reading.formats.html import main_text
+from answerable.reading.formats.html import blocks_of_page
 from answerable.reading.layout import blocks
 from answerable.reading.parts import kind_of_block
 from answerable.reading.tongue import language_of
@@ -65,7 +65,7 @@ def _text(document: Document, mail: EmailMessage, body: MIMEPart) -> Text:
     subject = _header(mail, "Subject")
     found = [Block(subject, PartKind.HEADLINE)] if subject else []
     if body.get_content_subtype() == "html":
-        found.extend(main_text(content))
+        found.extend(blocks_of_page(content))
     else:
         for number, (start, end) in enumerate(blocks(content), 1):
             words = content[start:end]

@@ -11,7 +11,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from answerable.model.text import PartKind, Reading, Text
-from answerable.reading.composition import Block, compose, fact
+from answerable.reading.composition import Block, compose, fact, headline
 from answerable.reading.document import Document, Reader, UnreadableError
 from answerable.reading.parts import kind_of_block
 from answerable.reading.published import published
@@ -74,7 +74,7 @@ def _text(document: Document, pdf: pypdfium2.PdfDocument) -> Text:
     about = pdf.get_metadata_dict(skip_empty=True)
     title = fact(about.get("Title"))
     if title is None or title.lower().startswith(_NO_TITLES):
-        title = next((text[part.start : part.end] for part in parts if part.kind is PartKind.HEADLINE), None)
+        title = headline(text, parts)
     author = fact(about.get("Author"))
     return Text(
         capture=document.capture,
@@ -135,7 +135,7 @@ def _kind(group: _Group, words: str, number: int, usual: float) -> PartKind:
     large = group.height > _LARGE * usual and len(words.split()) <= _LONGEST_HEADING
     if kind is PartKind.PARAGRAPH and large and not words.endswith("."):
         kind = PartKind.HEADING
-    return PartKind.HEADLINE if kind is PartKind.HEADING and not number else kind
+    return kind
 
 
 def _running(pages: list[list[_Line]]) -> frozenset[_Place]:

@@ -1,6 +1,7 @@
 """Plain text. The text is the decoded file, character for character, so that places in one are places in the other."""
 
 from answerable.model.text import PartKind, Reading, Text
+from answerable.reading.composition import flatten, headline
 from answerable.reading.decoding import decode
 from answerable.reading.document import Document, Reader, UnreadableError
 from answerable.reading.layout import blocks
@@ -13,8 +14,7 @@ def _read(document: Document) -> Reading:
     if not content.strip():
         raise UnreadableError("The file holds only blank space.")
     parts = classify(content, blocks(content))
-    headlines = [content[part.start : part.end] for part in parts if part.kind is PartKind.HEADLINE]
-    bylines = [content[part.start : part.end] for part in parts if part.kind is PartKind.BYLINE]
+    bylines = [flatten(content[part.start : part.end]) for part in parts if part.kind is PartKind.BYLINE]
     return Text(
         capture=document.capture,
         reader=document.reader,
@@ -22,8 +22,8 @@ def _read(document: Document) -> Reading:
         parts=parts,
         language=language_of(content),
         encoding=encoding,
-        title=" ".join(headlines[0].split()) if headlines else None,
-        byline=" ".join(bylines[0].split()) if bylines else None,
+        title=headline(content, parts),
+        byline=bylines[0] if bylines else None,
     )
 
 
