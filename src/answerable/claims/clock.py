@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Token
 
 from answerable.claims.cues import cues
-from answerable.claims.governing import Reach, Words, looks_ahead, reach, span_at, words_at
+from answerable.claims.governing import Reach, Words, dates_speech, looks_ahead, reach, span_at, words_at
 from answerable.claims.tense import Aspect, is_present, tense_of
 from answerable.dates.edtf import parse_edtf
 from answerable.dates.expression import Expression, Relation, Setting, expressions
@@ -70,11 +70,11 @@ class Clock:
     def _reach(
         self, expression: Expression, sentence: Sentence, words: Words, start: int, end: int, *, through_speech: bool
     ) -> Reach:
+        date = span_at(sentence, expression.start, expression.end)
+        if date is None or (through_speech and not dates_speech(date)):
+            return Reach.NONE
         if start <= expression.core < end:
             return Reach.INSIDE
-        date = span_at(sentence, expression.start, expression.end)
-        if date is None:
-            return Reach.NONE
         return reach(date, words, attributive=expression.attributive, through_speech=through_speech)
 
     def _event(self, start: int, end: int, *, through_speech: bool) -> When | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from answerable.claims.atlas import Atlas, atlas_of
 from answerable.claims.cast import cast_of
 from answerable.claims.clock import clock_of
 from answerable.claims.draft import Draft
@@ -27,6 +28,7 @@ def extract(article: Article, extractors: Sequence[Extractor]) -> Extraction:
     """Run `extractors` over an article. What is not asserted makes no claim; what is ungrounded is refused."""
     cast = cast_of(article)
     scene = Scene(article, cast, voices_of(article, cast), clock_of(article))
+    atlas = atlas_of(article, cast)
     claims: dict[str, Claim] = {}
     refused: list[str] = []
     for extractor in extractors:
@@ -35,7 +37,7 @@ def extract(article: Article, extractors: Sequence[Extractor]) -> Extraction:
             if reason:
                 refused.append(reason)
                 continue
-            claim = _claim(draft, extractor, scene)
+            claim = _claim(draft, extractor, scene, atlas)
             if claim is not None:
                 claims.setdefault(claim.id, claim)
     ordered = sorted(claims.values(), key=lambda claim: (claim.start, claim.end, claim.type, claim.id))
@@ -53,7 +55,7 @@ def _ungrounded(draft: Draft, extractor: Extractor, article: Article) -> str | N
     return None
 
 
-def _claim(draft: Draft, extractor: Extractor, scene: Scene) -> Claim | None:
+def _claim(draft: Draft, extractor: Extractor, scene: Scene, atlas: Atlas) -> Claim | None:
     voice = scene.voices.at(draft.start, draft.end)
     if not (voice.asserted if draft.asserted is None else draft.asserted):
         return None
@@ -65,6 +67,7 @@ def _claim(draft: Draft, extractor: Extractor, scene: Scene) -> Claim | None:
         end=draft.end,
         slots=draft.slots,
         when=draft.when or scene.clock.of(draft.slots, draft.start, draft.end),
+        where=atlas.of(draft),
         said_by=voice.said_by if draft.said_by is None else draft.said_by,
         stance=draft.stance or voice.stance,
         extractor=f"{extractor.name}/{extractor.version}",

@@ -118,6 +118,12 @@ def reach(date: Span, words: Words, *, attributive: bool = False, through_speech
     return Reach.NONE
 
 
+def dates_speech(date: Span) -> bool:
+    """Whether the date hangs on a verb of speech: "said on Tuesday", not "was shot on Monday, she said"."""
+    chain = chain_of(date.root)
+    return bool(chain) and chain[-1].lower_ in cues().verbs
+
+
 def _carries(nouns: tuple[Token, ...], verb: Token, *, attributive: bool) -> bool:
     """Whether a date that hangs on these nouns dates their clause: on an event, or behind the verb, where it may."""
     held = [noun for noun in nouns if noun.pos_ in {"NOUN", "PROPN"}]

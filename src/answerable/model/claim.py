@@ -51,13 +51,17 @@ class Anchor:
 class Location:
     """A place as named in the words, and what the gazetteer makes of it.
 
-    `geonames` is a GeoNames id; `country` ISO 3166-1 alpha-2; `precision` one of site, city, region, country, unknown.
+    `geonames` is a GeoNames id, the likeliest; `candidates` those of all places of the name, likeliest first. `country`
+    is ISO 3166-1 alpha-2, `region` the name of the first-level region; `precision` one of site, city, region, country,
+    unknown.
     """
 
     name: str
     geonames: int | None = None
     country: str | None = None
     precision: str = "unknown"
+    region: str | None = None
+    candidates: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +135,7 @@ def claim_json(claim: Claim) -> dict[str, Any]:
         "end": claim.end,
         "slots": slots_json(claim.slots),
         "when": None if claim.when is None else when_json(claim.when),
-        "where": [dataclasses.asdict(place) for place in claim.where],
+        "where": [location_json(place) for place in claim.where],
         "said_by": list(claim.said_by),
         "stance": str(claim.stance),
         "status": str(claim.status),
@@ -153,13 +157,18 @@ def claim_from_json(data: dict[str, Any]) -> Claim:
         end=data["end"],
         slots=slots,
         when=None if data["when"] is None else when_from_json(data["when"]),
-        where=tuple(Location(**place) for place in data["where"]),
+        where=tuple(Location(**{**place, "candidates": tuple(place.get("candidates", ()))}) for place in data["where"]),
         said_by=tuple(data["said_by"]),
         stance=Stance(data["stance"]),
         status=Status(data["status"]),
         extractor=data["extractor"],
         anchors=tuple(Anchor(slot, *span) for slot, spans in sorted(data["anchors"].items()) for span in spans),
     )
+
+
+def location_json(location: Location) -> dict[str, Any]:
+    """The place as JSON, every key there, absent ones null."""
+    return {**dataclasses.asdict(location), "candidates": list(location.candidates)}
 
 
 def when_json(when: When) -> dict[str, Any]:

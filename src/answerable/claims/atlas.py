@@ -1,0 +1,83 @@
+"""The atlas of an article: which places its claims speak of, by the gazetteer and in the light of the article."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from answerable.claims.cast import Cast
+from answerable.claims.draft import Draft
+from answerable.language.article import Article
+from answerable.lexicon import Lexicon, load_lexicon
+from answerable.model.claim import Location
+from answerable.model.slots import AllegationSlots, HarmSlots, IncidentSlots, PositioningSlots
+from answerable.places.country import countries_in
+from answerable.places.gazetteer import Place, find, places_named
+
+
+class _Sites(Lexicon):
+    heads: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """Where an article's claims are. `countries` are those it names, the most named first."""
+
+    article: Article
+    cast: Cast
+    countries: tuple[str, ...]
+
+    def of(self, draft: Draft) -> tuple[Location, ...]:
+        """The places of a claim that has any: its place slot's, else those named in its quote, each once."""
+        slots = draft.slots
+        if not isinstance(slots, IncidentSlots | HarmSlots | AllegationSlots | PositioningSlots):
+            return ()
+        spans = [(anchor.start, anchor.end) for anchor in draft.anchors if anchor.slot == "place"]
+        spans = spans or [(draft.start, draft.end)]
+        named = [mention for span in spans for mention in self.cast.within(*span, "place")]
+        located = [self.at(mention.start, mention.end) for mention in named]
+        found = [location for location in located if location is not None]
+        if not found and slots.place:
+            found = [self._unlisted(slots.place)]
+        return tuple(dict.fromkeys(found))
+
+    def at(self, start: int, end: int) -> Location | None:
+        """The place that the name at [start, end) of the text means; None where the gazetteer has none."""
+        content = self.article.text.content
+        part = _PART.search(content, max(0, start - _REACH), start)
+        start = start if part is None else part.start()
+        container = self._container(content[end : end + _REACH])
+        found = find(content[start:end], self.countries, container)
+        return found[0] if found else None
+
+    def _container(self, after: str) -> Place | None:
+        """The place that is said to hold the one before: ", Borno State", "in eastern Ukraine"."""
+        match = _CONTAINER.match(after)
+        if match is None:
+            return None
+        held = places_named(match[1], self.countries)
+        return next((place for place in held if place.kind in {"country", "region", "area"}), None)
+
+    def _unlisted(self, name: str) -> Location:
+        found = find(name, self.countries)
+        if found:
+            return found[0]
+        words = set(re.findall(r"\w+", name.lower()))
+        return Location(name=name, precision="site" if words & _sites() else "unknown")
+
+
+_REACH = 60
+_CONTAINER = re.compile(
+    r"(?:,\s+(?:in\s+)?|\s+in\s+|\s*\()(?:the\s+)?((?:[a-z]+ern\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3})"
+)
+_PART = re.compile(r"\b(?:north|south|east|west|central|(?:north|south)[- ]?(?:east|west))(?:ern)?\s+$", re.IGNORECASE)
+
+
+def atlas_of(article: Article, cast: Cast) -> Atlas:
+    """The atlas of an article; places count as near in the countries that its text names."""
+    return Atlas(article, cast, countries_in(article.text.content))
+
+
+@cache
+def _sites() -> frozenset[str]:
+    lexicon: _Sites = load_lexicon("answerable.claims.data", "sites.toml", _Sites)
+    return lexicon.heads

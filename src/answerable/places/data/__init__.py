@@ -1,0 +1,1 @@
+"""The data files of places; gazetteer.zip is made by tools/build_places.py."""
