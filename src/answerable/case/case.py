@@ -9,6 +9,14 @@ from typing import Self
 from uuid import uuid4
 
 from answerable.archive.store import Store
+from answerable.archive.timestamp import (
+    OPENTIMESTAMPS,
+    RFC3161,
+    ask_authority,
+    open_timestamp,
+    timestamp_request,
+    timestamp_token,
+)
 from answerable.case.about import is_about
 from answerable.case.addition import Addition
 from answerable.case.given import walk
@@ -195,6 +203,19 @@ class Case:
         from answerable.case.publication import publish_export  # noqa: PLC0415 - as in dossier
 
         return publish_export(self._store, format, Path(out), claims, disclose)
+
+    def timestamp(self, server: str, *, opentimestamps: bool = False) -> None:
+        """Have the newest checkpoint stamped by the RFC 3161 authority, or OpenTimestamps calendar, at this address.
+
+        The only thing here that uses the network; what is sent is one hash. Raises InputError if there is no answer,
+        MissingExtraError without the extra `timestamps`.
+        """
+        checkpoint = self._store.checkpoint()
+        if opentimestamps:
+            self._store.add_timestamp(checkpoint.size, OPENTIMESTAMPS, open_timestamp(checkpoint, server))
+            return
+        token = timestamp_token(ask_authority(server, timestamp_request(checkpoint)), checkpoint)
+        self._store.add_timestamp(checkpoint.size, RFC3161, token)
 
     def verify(self) -> Report:
         """Check everything in the case; see docs/custody.md for what is checked."""

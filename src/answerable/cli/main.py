@@ -176,6 +176,10 @@ def export(
 @app.command()
 def verify(
     case: Annotated[Path, typer.Argument(metavar="CASE|BUNDLE", help="A case folder or a dossier bundle.")],
+    fingerprint: Annotated[str | None, typer.Option(help="Of the key, as the owner of the case gave it.")] = None,
+    authority: Annotated[
+        list[Path] | None, typer.Option(help="Certificate (PEM) of a timestamp authority that you trust.")
+    ] = None,
     json: Json = False,
 ) -> None:
     """Check everything: bytes, texts, quotes, log, signatures, dossiers. Exits 1 if anything failed."""
@@ -183,7 +187,10 @@ def verify(
     from answerable.verify.bundle import verify_bundle
     from answerable.verify.case import verify_case
 
-    report = verify_case(case) if case.is_dir() else verify_bundle(case)
+    if case.is_dir():
+        report = verify_case(case, fingerprint=fingerprint, authorities=authority or ())
+    else:
+        report = verify_bundle(case, fingerprint=fingerprint)
     print_report(report, json=json)
     if not report.ok:
         raise typer.Exit(1)
@@ -192,14 +199,13 @@ def verify(
 @app.command()
 def timestamp(
     case: CaseFolder,
-    authority: Annotated[str, typer.Argument(metavar="URL", help="A timestamp authority (RFC 3161).")],
+    server: Annotated[str, typer.Argument(metavar="URL", help="A timestamp authority (RFC 3161), or a calendar.")],
+    opentimestamps: Annotated[bool, typer.Option(help="URL is an OpenTimestamps calendar.")] = False,
 ) -> None:
     """Have the newest checkpoint of the log timestamped. This is the one command that uses the network."""
-    from answerable.archive.timestamp import request_timestamp
-
     with _opened(case, write=True) as opened:
-        token = request_timestamp(opened.store, authority)
-    typer.echo(f"The authority says {token.at}; kept in the case. Check it with: answerable verify {case}")
+        opened.timestamp(server, opentimestamps=opentimestamps)
+    typer.echo(f"The timestamp is kept in the case. Check it with: answerable verify {case} --authority CERTIFICATE")
 
 
 @app.command()

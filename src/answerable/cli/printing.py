@@ -11,6 +11,8 @@ from rich.table import Table
 from rich.text import Text
 
 from answerable.case.addition import Addition, Outcome
+from answerable.cli.cells import cell
+from answerable.cli.portrait import print_portrait
 from answerable.command.who import Holding
 from answerable.model.claim import Claim, claim_json, slots_json, when_json
 from answerable.model.decision import Decision
@@ -39,12 +41,6 @@ def _table(*columns: str) -> Table:
     return table
 
 
-def _cell(value: object, style: str = "") -> Text:
-    # Control characters in a document must not reach the terminal.
-    printable = "".join(c if c.isprintable() else " " for c in str(value))
-    return Text(printable, style=style)
-
-
 def print_addition(addition: Addition, *, json: bool) -> None:
     """Print what became of each document, the troubled ones with their reason, and the count of claims."""
     if json:
@@ -54,7 +50,7 @@ def print_addition(addition: Addition, *, json: bool) -> None:
     count = {outcome: sum(item.outcome is outcome for item in addition.items) for outcome in Outcome}
     for item in addition.troubled:
         style = "yellow" if item.outcome is Outcome.UNREAD else "red"
-        console.print(Text.assemble((f"{item.outcome} ", style), _cell(item.name), ": ", _cell(item.reason or "")))
+        console.print(Text.assemble((f"{item.outcome} ", style), cell(item.name), ": ", cell(item.reason or "")))
     said = [f"{number} {outcome}" for outcome, number in count.items() if number]
     console.print(f"{', '.join(said) or 'nothing new'}; {addition.claims} claims found.")
 
@@ -70,10 +66,10 @@ def print_claims(claims: Sequence[Claim], superseded: frozenset[str], *, json: b
     for claim in claims:
         slots = ", ".join(f"{name}: {_plain(value)}" for name, value in slots_json(claim.slots).items())
         console.print(
-            Text.assemble((claim.id[:SHORT], "cyan"), "  ", (claim.type, "bold"), "  ", _cell(slots)), soft_wrap=True
+            Text.assemble((claim.id[:SHORT], "cyan"), "  ", (claim.type, "bold"), "  ", cell(slots)), soft_wrap=True
         )
-        console.print(Text.assemble("  “", _cell(claim.quote, "italic"), "”"), soft_wrap=True)
-        console.print(Text.assemble("  ", _cell(_voice(claim, superseded), "dim")), soft_wrap=True)
+        console.print(Text.assemble("  “", cell(claim.quote, "italic"), "”"), soft_wrap=True)
+        console.print(Text.assemble("  ", cell(_voice(claim, superseded), "dim")), soft_wrap=True)
     console.print(f"{len(claims)} claims.")
 
 
@@ -100,27 +96,7 @@ def print_record(entity: Entity, *, json: bool) -> None:
     if json:
         print_json(data)
         return
-    _print_fields(_console(), data, 0)
-
-
-def _print_fields(console: Console, data: dict[str, Any], depth: int) -> None:
-    pad = "  " * depth
-    for name, value in data.items():
-        if value in (None, [], {}, ""):
-            continue
-        label = name.replace("_", " ")
-        if isinstance(value, dict):
-            console.print(Text(f"{pad}{label}:", style="bold"))
-            _print_fields(console, value, depth + 1)
-        elif isinstance(value, list) and any(isinstance(item, dict) for item in value):
-            console.print(Text(f"{pad}{label}:", style="bold"))
-            for item in value:
-                line = ", ".join(
-                    f"{k.replace('_', ' ')}: {_plain(v)}" for k, v in item.items() if v not in (None, [], "")
-                )
-                console.print(Text.assemble(f"{pad}  – ", _cell(line)), soft_wrap=True)
-        else:
-            console.print(Text.assemble((f"{pad}{label}: ", "bold"), _cell(_plain(value))), soft_wrap=True)
+    print_portrait(_console(), data)
 
 
 def print_holdings(unit: str, on: date | None, holdings: Sequence[Holding], *, json: bool) -> None:
@@ -133,7 +109,7 @@ def print_holdings(unit: str, on: date | None, holdings: Sequence[Holding], *, j
     table = _table("answer", "person", "rank", "role", "claims")
     for holding in holdings:
         ids = ", ".join(claim.id[:SHORT] for claim in holding.claims)
-        table.add_row(*map(_cell, (holding.answer, holding.person, holding.rank or "", holding.role or "", ids)))
+        table.add_row(*map(cell, (holding.answer, holding.person, holding.rank or "", holding.role or "", ids)))
     console.print(table if holdings else "No claim of the case says so. That is no denial: nothing was found.")
 
 
@@ -166,7 +142,7 @@ def print_report(report: Report, *, json: bool) -> None:
     for outcome, style in ((Checked.FAIL, "bold red"), (Checked.NOT_CHECKED, "yellow")):
         for check in report.checks:
             if check.outcome is outcome:
-                line = Text.assemble((str(outcome), style), "  ", _cell(check.subject), ": ", _cell(check.message))
+                line = Text.assemble((str(outcome), style), "  ", cell(check.subject), ": ", cell(check.message))
                 console.print(line, soft_wrap=True)
     count = {outcome: sum(check.outcome is outcome for check in report.checks) for outcome in Checked}
     console.print(f"{count[Checked.PASS]} pass, {count[Checked.FAIL]} fail, {count[Checked.NOT_CHECKED]} not checked.")
