@@ -25,9 +25,14 @@ class Lexicon(BaseModel):
 LexiconT = TypeVar("LexiconT", bound=Lexicon)
 
 
-@cache
 def load_lexicon(package: str, name: str, model: type[LexiconT]) -> LexiconT:
     """Read the data file `name` (a TOML file in `package`) as `model`; raise SettingsError where it does not fit."""
+    loaded: LexiconT = _read(package, name, model)
+    return loaded
+
+
+@cache
+def _read(package: str, name: str, model: type[LexiconT]) -> LexiconT:
     path = files(package).joinpath(name)
     try:
         return model.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))

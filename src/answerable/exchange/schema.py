@@ -81,7 +81,7 @@ def _plain(value: Any) -> Any:
         return {
             key: _plain(item)
             for key, item in value.items()
-            if key not in ("title", "default", "description") or not isinstance(item, str | int | bool | None)
+            if key not in ("title", "default", "description") or isinstance(item, dict)
         }
     if isinstance(value, list):
         return [_plain(item) for item in value]
