@@ -52,7 +52,7 @@ def person_words() -> PersonWords:
 def name_from(paragraph: Paragraph, at: int, blocked: frozenset[str]) -> int:
     """The end (exclusive) of the run of name words that begins at word `at`; `at` itself where there is none.
 
-    `blocked` are lower-case words that never stand in a name here (organisations', ranks' and roles' words).
+    `blocked` are words that never stand in a name here: organisations', ranks' and roles' in lower case, letters as printed.
     """
     words = person_words()
     number, last = at, at
@@ -60,6 +60,8 @@ def name_from(paragraph: Paragraph, at: int, blocked: frozenset[str]) -> int:
         text, lower = paragraph.texts[number], paragraph.lowers[number]
         if _initial(paragraph, number, blocked):
             number += 2 if paragraph.texts[number + 1] == "." else 1
+        elif text.isupper() and last > at and text in blocked:
+            break
         elif text[0].isupper() and lower not in blocked and lower not in words.strangers:
             number += 1
             last = number

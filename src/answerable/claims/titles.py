@@ -215,6 +215,6 @@ def _complement(paragraph: Paragraph, at: int, taken: frozenset[int] | set[int],
     if following in body_words or (following == "s" and number in taken):
         return at
     after = paragraph.texts[last] if last < len(paragraph) else ""
-    if after[:1].isupper() and last not in taken and not paragraph.texts[begin][0].islower():
+    if not linked and after[:1].isupper() and last not in taken:
         return at
     return last

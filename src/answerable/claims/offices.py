@@ -1,0 +1,115 @@
+"""Offices: the titles and roles of a paragraph taken up into the roll, with a name that follows one directly."""
+
+from answerable.claims.officers import rank_in_apposition, rank_with_name
+from answerable.claims.persons import name_from, person_words
+from answerable.claims.ranks import RankMatch, rank_table
+from answerable.claims.roll import Roll, blocked_words
+from answerable.claims.titles import TitleMatch, phrase_at, role_table, title_at
+from answerable.claims.units import unit_table
+from answerable.claims.words import Paragraph
+
+_LONGEST_INITIALS = 3
+_LONGEST_TITLE = 4
+
+
+def enrol_fixed(paragraph: Paragraph, taken: set[int], roll: Roll) -> None:
+    """Take up fixed phrases and letters, before ranks: no word of "General Officer Commanding" is a rank."""
+    nouns = unit_table().nouns
+    table, ranks = role_table(), rank_table()
+    number, last = 0, 0
+    while number < len(paragraph):
+        letters = paragraph.texts[number] in table.letters
+        phrased = paragraph.lowers[number] in table.phrases and phrase_at(paragraph, number) is not None
+        if not phrased and (not letters or _initials(paragraph, number)):
+            number += 1
+            continue
+        if letters and _introduced(paragraph, last, number):
+            taken.add(number)
+            number += 1
+            continue
+        match = title_at(paragraph, number, taken, nouns)
+        rank = ranks.match(paragraph, number)
+        if match is None or taken.intersection(range(match.first, match.last)):
+            number += 1
+        elif rank is not None and _is_rank(paragraph, match, rank):
+            number = rank.last
+        else:
+            roll.add(paragraph, match.first, match.last, "title", match.name)
+            taken.update(range(match.first, match.last))
+            number = last = match.last
+
+
+def _is_rank(paragraph: Paragraph, match: TitleMatch, rank: RankMatch) -> bool:
+    """Whether words that could be a post ("Commissioner of Police") are a rank here: no area, and a name after them."""
+    if rank.last < match.last or any(
+        word not in role_table().prefixes for word in paragraph.lowers[match.first : rank.first]
+    ):
+        return False
+    whole = rank_table().match(paragraph, match.first) or rank
+    return rank_with_name(paragraph, rank) or rank_in_apposition(paragraph, whole)
+
+
+def _introduced(paragraph: Paragraph, last: int, number: int) -> bool:
+    """Whether letters at word `number` only repeat the title that ended at `last`: "... Commanding (GOC)"."""
+    between = paragraph.texts[last:number]
+    return (
+        last > 0
+        and between in (("(",), (",", "("), (",",))
+        and ("(" in between or paragraph.texts[number + 1 : number + 2] == (",",))
+    )
+
+
+def _initials(paragraph: Paragraph, number: int) -> bool:
+    """Whether letters that could be a title are a person's initials: "Rear Admiral CO Onu"."""
+    before = paragraph.lowers[number - 1] if number else ""
+    if before == "." and number > 1:
+        before = paragraph.lowers[number - 2]
+    after = paragraph.texts[number + 1] if number + 1 < len(paragraph) else ""
+    ranks = rank_table()
+    ranked = before in ranks.last_words or before in ranks.unfold
+    return ranked and after[:1].isupper() and len(paragraph.texts[number]) <= _LONGEST_INITIALS
+
+
+def enrol_titles(paragraph: Paragraph, taken: set[int], roll: Roll) -> None:
+    """Take up titles by their heads ("Theatre Commander", "Director of Logistics"), after units."""
+    heads, nouns = role_table().heads, unit_table().nouns
+    for number, lower in enumerate(paragraph.lowers):
+        if lower not in heads or number in taken or _goes_on(paragraph, number, taken):
+            continue
+        match = title_at(paragraph, number, taken, nouns)
+        if match is not None and not taken.intersection(range(match.first, match.last)):
+            kind = "role" if match.last - match.first == 1 else "title"
+            roll.add(paragraph, match.first, match.last, kind, match.name)
+            taken.update(range(match.first, match.last))
+            _titled_name(paragraph, match.last, taken, roll)
+
+
+def _goes_on(paragraph: Paragraph, number: int, taken: set[int]) -> bool:
+    """Whether the word is no head but stands before one: "Deputy" in "Deputy Commandant", "Chief" in "Chief Executive"."""
+    table = role_table()
+    after = number + 1
+    if paragraph.lowers[number] not in table.prefixes | table.modifiers:
+        return False
+    while (
+        after < len(paragraph)
+        and after not in taken
+        and (paragraph.lowers[after] in table.modifiers or paragraph.texts[after] == "-")
+    ):
+        after += 1
+    return (
+        after < len(paragraph)
+        and after not in taken
+        and after - number < _LONGEST_TITLE
+        and paragraph.lowers[after] in table.heads
+    )
+
+
+def _titled_name(paragraph: Paragraph, at: int, taken: set[int], roll: Roll) -> None:
+    """A name of two or more words right after a title: "spokesman Ivo Petran"."""
+    words = person_words()
+    while at < len(paragraph) and paragraph.lowers[at] in words.honorifics and paragraph.texts[at][0].isupper():
+        at += 2 if paragraph.texts[at + 1 : at + 2] == (".",) else 1
+    last = name_from(paragraph, at, blocked_words()) if at < len(paragraph) else at
+    if last > at + 1 and not taken.intersection(range(at, last)):
+        roll.add_person(paragraph, at, last)
+        taken.update(range(at, last))
