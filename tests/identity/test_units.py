@@ -11,6 +11,8 @@ JOINED = [
     ("National Centre for Defence Management", "National Defense Management Center"),
     ("National Centre for Defence Management", "National Defence Control Centre"),
     ("Ministry of Defence", "Ministry of Defense"),
+    ("National Defence Management Centre of Latvia", "National Defence Management Centre"),
+    ("Latvian 12th Brigade", "12th Brigade"),
     ("the KSB", "KSB"),
 ]
 APART = [
@@ -21,6 +23,8 @@ APART = [
     ("motor rifle battalion", "Motorised Rifle Battalion"),
     ("1st Battalion", "1st Battalion"),
     ("Ministry of Defence", "Ministry of Justice"),
+    ("Latvian 12th Brigade", "Estonian 12th Brigade"),
+    ("Latvian Ministry of Defence", "Ministry of Defence"),
     ("Karvel Rights Watch", "Norhaven Rights Watch"),
 ]
 

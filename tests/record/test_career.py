@@ -5,8 +5,8 @@ import pytest
 
 from answerable.model.claim import Stance, Status
 from answerable.model.time import Answer
-from answerable.record.career import intersect
 from answerable.record.record import derive
+from answerable.record.stretch import intersect
 
 UNIT = "64th Motor Rifle Brigade"
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -19,13 +20,14 @@ ONE = [
     {"when": None},
     {"place": "ostrel"},
     {"target": ()},
+    {"place": None},
 ]
 TWO = [
     {"kind": "arrest"},
     {"target": ("City Hospital",)},
     {"when": "other"},
     {"place": "Lower Karvel"},
-    {"place": None},
+    {"place": None, "when": None},
     {"target": (), "when": None},
 ]
 
@@ -81,4 +83,28 @@ def test_strikes_of_two_days_are_not_chained_by_an_undated_one(scribe: Any, time
         strike(scribe("b", "2031-03-30"), times, when=times.on(OTHER)),
         strike(scribe("c", "2031-04-17"), times, when=None),
     ]
+    assert len(derive(claims).incidents) == 3
+
+
+def test_two_tellings_in_one_source_are_one_by_their_target(scribe: Any, times: Any) -> None:
+    a = scribe("a")
+    assert len(derive([strike(a, times), strike(a, times, place=None, when=None)]).incidents) == 1
+    b = scribe("b")
+    assert len(derive([strike(b, times), strike(b, times, target=("hospital",))]).incidents) == 2
+
+
+def test_a_figure_without_an_incident_goes_where_its_statement_points(scribe: Any, times: Any) -> None:
+    b = scribe("b", "2031-05-01", step=0)
+    said = b.claim("statement", "12 died in the corn market of Ostrel, she said", speaker="Lena Arvo", words="12 died")
+    harm = b.claim("harm", "12 died", kind="killed", min=12, max=12)
+    inside = replace(harm, start=said.start, end=said.start + 7)
+    (incident,) = derive([strike(scribe("a"), times), said, inside]).incidents
+    assert [figure.min for figure in incident.figures] == [12]
+
+
+def test_a_figure_that_may_count_two_incidents_stays_alone(scribe: Any, times: Any) -> None:
+    b = scribe("b", "2031-05-01", step=0)
+    said = b.claim("statement", "12 died in the corn market of Ostrel, she said", speaker="Lena Arvo", words="12 died")
+    inside = replace(b.claim("harm", "12 died", kind="killed", min=12, max=12), start=said.start, end=said.start + 7)
+    claims = [strike(scribe("a"), times), strike(scribe("c"), times, when=times.on(OTHER)), said, inside]
     assert len(derive(claims).incidents) == 3

@@ -25,8 +25,8 @@ def in_time(text: str) -> str:
 
 def name_fact(section: str, item: NameGiven) -> Sentence:
     """A name in the table of facts."""
-    label = phrases().words[item.kind]
-    return _fact(section, label, item.name, "", item)
+    told = sources_of(item.claims) if item.kind == "printed" else voice(item.claims)
+    return _fact(section, phrases().words[item.kind], item.name, "", item, told)
 
 
 def property_fact(section: str, item: Property) -> Sentence:
@@ -40,8 +40,8 @@ def rank_fact(section: str, item: RankHeld) -> Sentence:
     return _fact(section, phrases().words["rank"], item.rank, spell(item.when), item)
 
 
-def _fact(section: str, what: str, value: str, time: str, item: Backed) -> Sentence:
-    told = voice(item.claims)
+def _fact(section: str, what: str, value: str, time: str, item: Backed, told: str | None = None) -> Sentence:
+    told = told or voice(item.claims)
     return sentence(
         section,
         phrases().say("fact", what=what, value=Span(value, Style.STRONG), time=time and f", {time}", sources=told),
@@ -70,7 +70,10 @@ def posting_label(posting: Posting) -> str:
 
 
 def _role(posting: Posting) -> str:
-    return posting.role or (posting.titles[0] if posting.titles else "")
+    """The title as printed where there is one and it says more than the role."""
+    longest = max(posting.titles, key=lambda title: (len(title), title), default="")
+    role = posting.role or ""
+    return longest if len(longest) > len(role) else role
 
 
 def posting_sentence(section: str, posting: Posting) -> tuple[Span, ...]:

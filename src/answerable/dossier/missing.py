@@ -19,8 +19,9 @@ from answerable.record.unit import Unit
 _HANDOVER = timedelta(days=31)
 
 
-def missing_of_person(section: str, person: Person) -> list[Sentence]:
-    """What the claims on a person leave open."""
+def missing_of_person(section: str, person: Person, incidents: Sequence[Incident]) -> list[Sentence]:
+    """What the claims on a person, and on the incidents they are tied to, leave open."""
+    answered = person.denials or person.statements or any(incident.denials for incident in incidents)
     out = _lone_source(section, person.claims)
     lone = bool(out)
     out += _gaps(section, person.career, "gap", person=person.name)
@@ -36,7 +37,7 @@ def missing_of_person(section: str, person: Person) -> list[Sentence]:
         )
         claims = [claim for item in single for claim in item.claims]
         out.append(sentence(section, phrases().say("accusations_one_source", told=told), claims))
-    if person.allegations and not person.denials and not person.statements:
+    if person.allegations and not answered:
         accused = [claim for item in person.allegations for claim in item.claims]
         out.append(sentence(section, phrases().say("allegations_no_answer", name=person.name), accused))
     return out

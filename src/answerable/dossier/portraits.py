@@ -52,7 +52,7 @@ def person_sections(person: Person, record: Record) -> tuple[Section, ...]:
         _section("spoken", _cards(statement("spoken", item) for item in person.spoken_of)),
         _section("demands", _cards(demand("demands", item) for item in person.demands)),
         _section("differences", _list(differences("differences", person.properties))),
-        _section("missing", _list(_once([*missing_of_person("missing", person), *_lacking(incidents)]))),
+        _section("missing", _list(_once([*missing_of_person("missing", person, incidents), *_lacking(incidents)]))),
         _section("identity", _list(_identity(person.names, person.identity))),
     )
 

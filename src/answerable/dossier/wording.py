@@ -119,8 +119,12 @@ def source_label(source: Source) -> str:
 
 
 def sources_of(claims: Iterable[Claim]) -> str:
-    """The sources of the claims, listed."""
-    return listed(source_label(claim.source) for claim in claims)
+    """The sources of the claims, listed; several of one publisher under its name once."""
+    dates: dict[str, list[str]] = {}
+    for claim in claims:
+        source = claim.source
+        dates.setdefault(source.publisher or source.title or source.name, []).append(edtf_day(source.published))
+    return listed(f"{name} ({listed(found)})" for name, found in dates.items())
 
 
 def voice(claims: Sequence[Claim]) -> str:

@@ -2,8 +2,8 @@
 
 Numbers must be equal, whether written "64th", "64", "Sixty-Fourth" or "LXIV" is not asked; the remaining words must be
 equal in any order, after British and American spelling, abbreviations and words of one meaning are folded (units.toml).
-Honours ("Guards", "Separate") may be left out by one source. A unit without number and without a name of its own
-("a motor rifle battalion") is another one in each source.
+Honours ("Guards", "Separate") and the country may be left out by one source. A unit without number and without a name
+of its own ("a motor rifle battalion") is another one in each source.
 """
 
 import re
@@ -13,6 +13,7 @@ from functools import cache
 from answerable.identity.comparison import Comparison, Likeness
 from answerable.identity.fold import skeleton, words
 from answerable.identity.vocabulary import unit_words
+from answerable.places.country import country_named, country_of_people
 
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|s|ya|y)?")
 
@@ -26,6 +27,7 @@ class UnitName:
     optional: frozenset[str]
     echelon: str | None
     proper: bool
+    country: str | None
 
     @property
     def generic(self) -> bool:
@@ -57,6 +59,7 @@ def unit_name(text: str) -> UnitName:
     folded = " ".join(words(text.partition(",")[0]))
     for written, meant in unit_words().phrases:
         folded = folded.replace(written, meant)
+    country, folded = _country(folded)
     numbers: list[int] = []
     telling: set[str] = set()
     optional: set[str] = set()
@@ -79,7 +82,31 @@ def unit_name(text: str) -> UnitName:
     proper = bool((telling & capitalised) - ordinary) or (
         len(telling & capitalised) > 1 and not numbers and not echelons
     )
-    return UnitName(tuple(numbers), frozenset(telling), frozenset(optional), echelons[0] if echelons else None, proper)
+    return UnitName(
+        numbers=tuple(numbers),
+        telling=frozenset(telling),
+        optional=frozenset(optional),
+        echelon=echelons[0] if echelons else None,
+        proper=proper,
+        country=country,
+    )
+
+
+def _country(folded: str) -> tuple[str | None, str]:
+    """The country that a unit's name says it is of, and the name without it, if enough is left to tell the unit."""
+    parts = folded.split()
+    first, last = parts[:1], parts[-1:] if parts[-2:-1] == ["of"] else []
+    code = next((code for word in first if (code := country_of_people(word) or country_named(word))), None)
+    rest = parts[1:]
+    if code is None:
+        code = next((code for word in last if (code := country_named(word))), None)
+        rest = parts[:-2]
+    if code is None:
+        return None, folded
+    rest = [part for part in rest if part != "s"]
+    telling = [part for part in rest if part not in unit_words().stop]
+    numbered = any(part[0].isdigit() or part in unit_words().ordinals for part in telling)
+    return (code, " ".join(rest)) if numbered or len(telling) > 2 else (None, folded)  # noqa: PLR2004 -- three words tell
 
 
 def _join_tens(parts: list[str]) -> list[str]:
@@ -115,15 +142,21 @@ def looks_like_unit(text: str) -> bool:
 def compare_units(one: str, other: str) -> Comparison:
     """Compare two names of units."""
     first, second = unit_name(one), unit_name(other)
+    odd = ", ".join(sorted(first.telling ^ second.telling))
     if first.numbers != second.numbers:
-        return Comparison(Likeness.DIFFERENT, 0, ("numbers differ",))
-    if first.telling != second.telling:
-        odd = ", ".join(sorted(first.telling ^ second.telling))
-        return Comparison(Likeness.DIFFERENT, 0, (f"words differ: {odd}",))
-    if first.optional != second.optional:
-        if not first.numbers:
-            return Comparison(Likeness.SIMILAR, 60, ("an honour more, and no number",))
-        return Comparison(Likeness.COMPATIBLE, 85, ("one leaves out an honour",))
-    if first.generic:
-        return Comparison(Likeness.SIMILAR, 50, ("the name alone tells no unit apart",))
-    return Comparison(Likeness.SAME, 100, ("the same name, spelling apart",))
+        outcome = Comparison(Likeness.DIFFERENT, 0, ("numbers differ",))
+    elif odd:
+        outcome = Comparison(Likeness.DIFFERENT, 0, (f"words differ: {odd}",))
+    elif first.country and second.country and first.country != second.country:
+        outcome = Comparison(Likeness.DIFFERENT, 0, ("countries differ",))
+    elif first.optional != second.optional and not first.numbers:
+        outcome = Comparison(Likeness.SIMILAR, 60, ("an honour more, and no number",))
+    elif first.optional != second.optional:
+        outcome = Comparison(Likeness.COMPATIBLE, 85, ("one leaves out an honour",))
+    elif first.generic:
+        outcome = Comparison(Likeness.SIMILAR, 50, ("the name alone tells no unit apart",))
+    elif first.country != second.country:
+        outcome = Comparison(Likeness.COMPATIBLE, 80, ("one leaves out the country",))
+    else:
+        outcome = Comparison(Likeness.SAME, 100, ("the same name, spelling apart",))
+    return outcome

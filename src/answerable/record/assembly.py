@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from answerable.identity.fold import words
+from answerable.identity.fold import skeleton, words
+from answerable.identity.names import person_name
 from answerable.model.claim import Claim, Stance
 from answerable.model.slots import (
     AllegationSlots,
@@ -19,7 +20,7 @@ from answerable.model.slots import (
 )
 from answerable.model.time import When
 from answerable.record.backed import Backed, in_order
-from answerable.record.career import ANY_TIME, Posting, PostingOf, careers, intersect
+from answerable.record.career import Posting, PostingOf, careers
 from answerable.record.entities import Entities
 from answerable.record.gathering import (
     allegations,
@@ -33,8 +34,10 @@ from answerable.record.gathering import (
     statements,
     time_key,
 )
+from answerable.record.happenings import incident_words
 from answerable.record.incident import Attributed, Figure, Incident
 from answerable.record.person import Person
+from answerable.record.stretch import ANY_TIME, intersect
 from answerable.record.unit import Relation, Unit
 
 
@@ -110,7 +113,8 @@ def incident_of(family: str, claims: tuple[Claim, ...], key: str) -> Incident:
     kinds = _attributed(told, lambda slots: (slots.kind,))
     targets = _attributed(told, lambda slots: slots.target)
     kind = kinds[0].value if kinds else family
-    of = f" of {targets[0].value}" if targets else ""
+    link = "on" if kind in incident_words().upon else "of"
+    of = f" {link} {targets[0].value}" if targets else ""
     at = f", {place}" if place else ""
     on = f", {when.edtf}" if when and when.edtf else ""
     return Incident(
@@ -299,15 +303,22 @@ def unit_of(
 
 
 def claims_by_entity(claims: Sequence[Claim], entities: Entities) -> dict[str, list[Claim]]:
-    """For each person and unit the claims that name it in any slot or as speaker."""
+    """For each person and unit the claims that name it in any slot or as speaker, or in the words of a statement."""
     out: dict[str, list[Claim]] = {key: [] for key in entities.names}
+    families: dict[str, dict[str, set[str]]] = {}
+    for naming, key in entities.persons.items():
+        family = skeleton(person_name(naming.name).family)
+        families.setdefault(naming.capture, {}).setdefault(family, set()).add(key)
     for claim in claims:
         capture = claim.source.capture
-        for name in _all_names(claim):
-            for key in {entities.person(name, capture), entities.unit(name, capture)} - {None}:
-                found = out[str(key)]
-                if claim not in found[-1:]:
-                    found.append(claim)
+        keys = {entities.person(name, capture) for name in _all_names(claim)}
+        keys |= {entities.unit(name, capture) for name in _all_names(claim)}
+        if isinstance(claim.slots, StatementSlots):
+            for word in words(claim.slots.words):
+                named = families.get(capture, {}).get(skeleton(word), set())
+                keys |= named if len(named) == 1 else set()
+        for key in sorted(key for key in keys if key is not None):
+            out[key].append(claim)
     return out
 
 

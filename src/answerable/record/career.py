@@ -11,10 +11,9 @@ from datetime import date
 
 from answerable.model.claim import Claim, Stance, Status
 from answerable.model.slots import PostingSlots
-from answerable.model.time import Answer, Bound, When
+from answerable.model.time import Answer, When
 from answerable.record.backed import Backed, in_order
-
-ANY_TIME = When(edtf=None, begins=(None, None), ends=(None, None))
+from answerable.record.stretch import ANY_TIME, intersect
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,24 +47,6 @@ class Posting(Backed):
         return answer
 
 
-def intersect(one: When, other: When) -> When | None:
-    """The time that both allow for one stretch; None where no stretch can satisfy both."""
-    begins, ends = _meet(one.begins, other.begins), _meet(one.ends, other.ends)
-    if begins is None or ends is None:
-        return None
-    if begins[0] is not None and ends[1] is not None and begins[0] > ends[1]:
-        return None
-    return When(edtf=None, begins=begins, ends=ends)
-
-
-def _meet(one: Bound, other: Bound) -> Bound | None:
-    earliest = max((day for day in (one[0], other[0]) if day is not None), default=None)
-    latest = min((day for day in (one[1], other[1]) if day is not None), default=None)
-    if earliest is not None and latest is not None and earliest > latest:
-        return None
-    return earliest, latest
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostingOf:
     """A posting claim with the entities it speaks of: what a career is made from."""
@@ -85,7 +66,7 @@ def careers(found: Sequence[PostingOf]) -> tuple[Posting, ...]:
         claim, slots = item.claim, item.slots
         if slots.unit is None and slots.role is None and slots.title is None:
             continue  # a rank alone is no posting
-        label = slots.role or slots.title or ""
+        label = (slots.role or slots.title if item.unit else slots.title or slots.role) or ""
         key = (item.person, item.unit or "", label.casefold())
         when = claim.when or ANY_TIME
         for at, (known, members) in enumerate(stretches.setdefault(key, [])):

@@ -1,7 +1,6 @@
 """Gathering: claims that say the same become one item with several claims behind it."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
 
 from answerable.identity.fold import words
 from answerable.model.claim import Claim
@@ -17,8 +16,7 @@ from answerable.model.slots import (
 )
 from answerable.model.time import When
 from answerable.record.backed import Allegation, Demand, NameGiven, Positioning, Property, RankHeld, Said, in_order
-
-ItemT = TypeVar("ItemT")
+from answerable.record.stretch import ANY_TIME, intersect
 
 
 def gather(claims: Iterable[Claim], key: Callable[[Claim], object]) -> list[tuple[Claim, ...]]:
@@ -85,10 +83,24 @@ def _property(claim: Claim) -> tuple[str, str]:
 
 
 def ranks(claims: Sequence[Claim]) -> tuple[RankHeld, ...]:
-    """Ranks over time: one item for each rank and time that claims of posting give."""
-    ranked = [c for c in claims if isinstance(c.slots, PostingSlots) and c.slots.rank]
-    groups = gather(ranked, lambda c: (folded(_rank(c)), time_key(c.when)))
-    return tuple(RankHeld(claims=group, rank=_rank(group[0]), when=group[0].when) for group in groups)
+    """Ranks over time: claims of one rank whose times can be one stretch are one item, in the order of their time."""
+    held: list[tuple[str, When | None, list[Claim]]] = []
+    for claim in in_order(c for c in claims if isinstance(c.slots, PostingSlots) and c.slots.rank):
+        for at, (rank, when, members) in enumerate(held):
+            both = intersect(when or ANY_TIME, claim.when or ANY_TIME)
+            if folded(rank) == folded(_rank(claim)) and both is not None:
+                timed = when is not None or claim.when is not None
+                held[at] = (rank, both if timed else None, [*members, claim])
+                break
+        else:
+            held.append((_rank(claim), claim.when, [claim]))
+    items = [RankHeld(claims=in_order(members), rank=rank, when=when) for rank, when, members in held]
+    return tuple(sorted(items, key=lambda item: (_first_day(item.when), item.rank)))
+
+
+def _first_day(when: When | None) -> str:
+    days = [] if when is None else [at for at in (when.begins[1], when.begins[0], when.ends[0]) if at is not None]
+    return days[0].isoformat() if days else "9999"
 
 
 def _rank(claim: Claim) -> str:

@@ -1,9 +1,11 @@
 """Happenings: which claims of incident, harm and allegation speak of one incident.
 
-Within a source a figure belongs to the incident told nearest, sooner the one before it than the one after; so does
-an accusation, if its words hold the incident or name a conduct of its kind. Incidents are one
-where their family of kinds and their place are the same, their times can be one, and either their targets share a
-word or both are dated to nearly the same day; nothing may contradict. When unsure, two incidents stay apart.
+Within a source a figure belongs to the incident told nearest, sooner the one before it than the one after; so does an
+accusation, if its words hold the incident or name a conduct of its kind. Two tellings are one incident if their kinds
+are of one family, nothing contradicts (place, time, targets), and, within a source, their targets share a word, or they
+have neither and the same place; in two sources, two of these three agree: the place, a word of the targets, the day.
+A figure told without an incident goes to the one incident of which its words, or the statement it stands in, name a
+target and either the place or the day, or which its own source tells. When unsure, two incidents stay apart.
 """
 
 from collections.abc import Sequence
@@ -14,10 +16,10 @@ from answerable.identity.fold import skeleton, words
 from answerable.identity.units import meaning
 from answerable.lexicon import Lexicon, load_lexicon
 from answerable.model.claim import Claim
-from answerable.model.slots import AllegationSlots, HarmSlots, IncidentSlots
+from answerable.model.slots import AllegationSlots, HarmSlots, IncidentSlots, StatementSlots
 from answerable.model.time import When
 from answerable.record.backed import in_order
-from answerable.record.career import ANY_TIME, intersect
+from answerable.record.stretch import ANY_TIME, intersect
 
 
 class IncidentWords(Lexicon):
@@ -26,13 +28,17 @@ class IncidentWords(Lexicon):
     Attributes:
         families: family to the kinds of incident that may be one and the same told by two sources.
         harm_families: kind of harm to the family of an incident of which nothing is told but the harm.
+        deadly: families of which a figure of killed or injured may be told.
+        upon: kinds that are done on a target rather than of it ("attack on").
         reach: the most characters between an incident and the figure or accusation that belongs to it.
-        narrow_days: two incidents that share no target are one only where both are dated within this many days.
+        narrow_days: a time says the day, or nearly, where it leaves no more than this many days open.
         idle: words of targets that tell no target from another.
     """
 
     families: dict[str, tuple[str, ...]]
     harm_families: dict[str, str]
+    deadly: frozenset[str]
+    upon: frozenset[str]
     reach: int
     narrow_days: int
     idle: frozenset[str]
@@ -51,29 +57,47 @@ class Happening:
     family: str
     claims: list[Claim]
 
+    def told(self) -> bool:
+        """Whether an incident is told, and not a figure alone."""
+        return any(isinstance(claim.slots, IncidentSlots) for claim in self.claims)
+
 
 def happenings_of(claims: Sequence[Claim]) -> tuple[tuple[str, tuple[Claim, ...]], ...]:
     """Group claims of incident, harm and allegation; (family, claims) of each incident, in order."""
-    told: list[Happening] = []
     by_source: dict[str, list[Claim]] = {}
     for claim in in_order(claims):
         by_source.setdefault(claim.source.capture, []).append(claim)
-    for found in by_source.values():
-        told.extend(_within(found))
     joined: list[Happening] = []
-    for happening in told:
-        fits = [known for known in joined if _one(known, happening)]
+    alone: list[tuple[Happening, set[str]]] = []
+    for found in by_source.values():
+        told, figures = _within(found)
+        for happening in told:
+            fits = [known for known in joined if _one(known, happening)]
+            if len(fits) == 1:
+                fits[0].claims.extend(happening.claims)
+            else:
+                joined.append(happening)
+        alone.extend((figure, _around(figure.claims[0], found)) for figure in figures)
+    left: list[Happening] = []
+    for figure, around in alone:
+        fits = [known for known in joined if _counts(known, figure, around)]
         if len(fits) == 1:
-            fits[0].claims.extend(happening.claims)
+            fits[0].claims.extend(figure.claims)
         else:
-            joined.append(happening)
-    return tuple((happening.family, in_order(happening.claims)) for happening in joined)
+            left.append(figure)
+    every = [(happening.family, in_order(happening.claims)) for happening in joined + left]
+    return tuple(sorted(every, key=lambda found: _place_in_reading(found[1][0])))
 
 
-def _within(claims: Sequence[Claim]) -> list[Happening]:
-    told = [Happening(_family(c.slots.kind), [c]) for c in claims if isinstance(c.slots, IncidentSlots)]
-    heads = [happening.claims[0] for happening in told]
-    alone: list[Happening] = []
+def _place_in_reading(claim: Claim) -> tuple[str, str, str, int, str]:
+    return claim.source.published or "9999", claim.source.name, claim.source.capture, claim.start, claim.id
+
+
+def _within(claims: Sequence[Claim]) -> tuple[list[Happening], list[Happening]]:
+    """The incidents that a source tells, each with its figures and accusations; and the figures that are left."""
+    heads = [claim for claim in claims if isinstance(claim.slots, IncidentSlots)]
+    told = [Happening(_family(head.slots.kind), [head]) for head in heads if isinstance(head.slots, IncidentSlots)]
+    left: list[Happening] = []
     for claim in claims:
         if not isinstance(claim.slots, HarmSlots | AllegationSlots):
             continue
@@ -88,8 +112,15 @@ def _within(claims: Sequence[Claim]) -> list[Happening]:
             told[min(near)[1]].claims.append(claim)
         elif isinstance(claim.slots, HarmSlots):
             family = incident_words().harm_families.get(claim.slots.kind, "harm")
-            alone.append(Happening(family, [claim]))
-    return told + alone
+            left.append(Happening(family, [claim]))
+    joined: list[Happening] = []
+    for happening in told:
+        fits = [known for known in joined if _one_in_source(known, happening)]
+        if len(fits) == 1:
+            fits[0].claims.extend(happening.claims)
+        else:
+            joined.append(happening)
+    return joined, left
 
 
 def _distance(head: Claim, claim: Claim) -> int:
@@ -98,13 +129,23 @@ def _distance(head: Claim, claim: Claim) -> int:
 
 
 def _belongs(claim: Claim, head: Claim) -> bool:
-    """A figure always may; an accusation only if the incident is within its words, or its conduct is of that kind."""
-    if not isinstance(claim.slots, AllegationSlots) or not isinstance(head.slots, IncidentSlots):
-        return True
+    """Whether a claim may go with an incident.
+
+    A figure of killed or injured may if people die of such incidents; an accusation only if the incident is within its
+    words, or its conduct is of that kind.
+    """
+    if not isinstance(head.slots, IncidentSlots):
+        return False
+    family = _family(head.slots.kind)
+    if isinstance(claim.slots, HarmSlots):
+        own = incident_words().harm_families.get(claim.slots.kind)
+        return own is None or own == family or family in incident_words().deadly
+    if not isinstance(claim.slots, AllegationSlots):
+        return False
     if head.start < claim.end and claim.start < head.end:
         return True
     conduct = {_stem(word) for word in words(f"{claim.slots.conduct} {claim.slots.of or ''}")}
-    return bool(conduct & _kind_words(_family(head.slots.kind)))
+    return bool(conduct & _kind_words(family))
 
 
 @cache
@@ -126,14 +167,47 @@ def _family(kind: str) -> str:
     return _families().get(kind, kind)
 
 
+def _one_in_source(one: Happening, other: Happening) -> bool:
+    if one.family != other.family or _contradict(one.claims, other.claims):
+        return False
+    targets = _targets(one.claims), _targets(other.claims)
+    if targets[0] & targets[1]:
+        return True
+    return not any(targets) and bool(_places(one.claims) & _places(other.claims))
+
+
 def _one(one: Happening, other: Happening) -> bool:
     if one.family != other.family or _contradict(one.claims, other.claims):
         return False
-    if not _places(one.claims) & _places(other.claims):
+    place = bool(_places(one.claims) & _places(other.claims))
+    target = bool(_targets(one.claims) & _targets(other.claims))
+    day = _dated(one.claims) and _dated(other.claims)
+    return place + target + day > 1
+
+
+def _counts(known: Happening, figure: Happening, around: set[str]) -> bool:
+    """Whether a figure told without an incident counts the harm of `known`."""
+    if not known.told() or _contradict(known.claims, figure.claims):
         return False
-    if _targets(one.claims) & _targets(other.claims):
-        return True
-    return _dated(one.claims) and _dated(other.claims)
+    if known.family != figure.family and known.family not in incident_words().deadly:
+        return False
+    if not _targets(known.claims) & around:
+        return False
+    source = figure.claims[0].source.capture
+    place = bool(_places(known.claims) & (_places(figure.claims) | {skeleton(word) for word in around}))
+    day = _dated(known.claims) and _narrow(figure.claims[0].when)
+    return place or day or any(claim.source.capture == source for claim in known.claims)
+
+
+def _around(claim: Claim, source: Sequence[Claim]) -> set[str]:
+    """The words of a claim and of the statements it stands in, as meanings."""
+    texts = [claim.quote]
+    texts += [
+        other.quote
+        for other in source
+        if isinstance(other.slots, StatementSlots) and other.start < claim.end and claim.start < other.end
+    ]
+    return {meaning(word) for text in texts for word in words(text)}
 
 
 def _contradict(one: Sequence[Claim], other: Sequence[Claim]) -> bool:

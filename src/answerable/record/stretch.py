@@ -1,0 +1,24 @@
+"""Stretches of time: what two claims about one stretch allow together."""
+
+from answerable.model.time import Bound, When
+
+ANY_TIME = When(edtf=None, begins=(None, None), ends=(None, None))
+"""A time of which nothing is known."""
+
+
+def intersect(one: When, other: When) -> When | None:
+    """The time that both allow for one stretch; None where no stretch can satisfy both."""
+    begins, ends = _meet(one.begins, other.begins), _meet(one.ends, other.ends)
+    if begins is None or ends is None:
+        return None
+    if begins[0] is not None and ends[1] is not None and begins[0] > ends[1]:
+        return None
+    return When(edtf=None, begins=begins, ends=ends)
+
+
+def _meet(one: Bound, other: Bound) -> Bound | None:
+    earliest = max((day for day in (one[0], other[0]) if day is not None), default=None)
+    latest = min((day for day in (one[1], other[1]) if day is not None), default=None)
+    if earliest is not None and latest is not None and earliest > latest:
+        return None
+    return earliest, latest
