@@ -26,6 +26,11 @@ from answerable.lexicon import Lexicon, load_lexicon
 from answerable.model.slots import HarmSlots
 
 
+_COUNTING = frozenset(
+    {"dozens", "scores", "hundreds", "thousands", "others", "several", "many", "number", "total", "dozen", "couple"}
+)
+
+
 class HarmKind(BaseModel):
     """A kind of harm with its words; `casualty` is the field of Every Casualty's minimum that it fills."""
 
@@ -162,12 +167,15 @@ def _of_adjective(token: Token, kind: str) -> Iterator[Count]:
     if figure is not None:
         yield Count(kind=kind, victims=token, figure=figure, first=token.i - (figure.last - figure.first), last=token.i)
         return
-    for noun in _noun_of_adjective(token):
+    nouns = _noun_of_adjective(token)
+    before = doc[token.i - 1] if token.i > start else None
+    if not nouns and before is not None and (token.head == before or before.head == token) and before.dep_ != "dobj":
+        nouns = (before,)
+    for noun in nouns:
         figure = figure_of(noun, verb=True)
         if figure is not None and _may_suffer(noun, "kill"):
             yield _count(kind, noun, figure, token.i, token.i)
         return
-    del start
 
 
 def _noun_of_adjective(token: Token) -> tuple[Token, ...]:
@@ -432,7 +440,14 @@ def _draft(scene: Scene, sentence: Sentence, count: Count, seen: set[tuple[str, 
     )
     if victims.tag_ in {"PRP", "WP"} and whom is None:
         return None
-    counted = victims.tag_ == "CD" or victims.like_num or victims.lower_ in _index().adjectives
+    counted = (
+        victims.tag_ == "CD"
+        or victims.like_num
+        or victims.lower_ in _index().adjectives
+        or victims.lower_ in _COUNTING
+        or _index().tolls.find(victims) is not None
+        or singular(victims.lower_) in _index().bodies | _index().lives
+    )
     if counted or (whom is not None and _index().nouns.find(victims) is not None and not whom.proper):
         whom = None
     if count.figure.max == 1 and count.figure.min == 1 and whom is not None and whom.proper:

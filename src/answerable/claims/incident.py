@@ -21,6 +21,9 @@ from answerable.model.slots import IncidentSlots
 LONGEST = 24
 _COUNTED_ALONE = frozenset({"kill", "injure", "wound", "hurt", "die", "damage"})
 _GENERIC = frozenset({"attack", "destruction"})
+_PERSONAL = frozenset(
+    {"killing", "execution", "detention", "abduction", "disappearance", "torture", "sentencing", "sexual violence"}
+)
 _BLASTS = frozenset({"bombing", "shelling", "airstrike", "arson", "attack", "destruction"})
 
 
@@ -115,7 +118,7 @@ def _place_and_targets(scene: Scene, sentence: Sentence, act: Act) -> tuple[Name
     place: Named | None = None
     targets: list[Named] = []
     for one in act.suffering:
-        where = None if person_kind(one) else place_struck(scene, sentence, one)
+        where = None if person_kind(one) or act.kind in _PERSONAL else place_struck(scene, sentence, one)
         if where is not None:
             place = place or where
         elif thing_kind(one) == "settlement" and not person_kind(one):

@@ -6,6 +6,7 @@ the parser reads this.
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from answerable.lexicon import Lexicon, load_lexicon
 
@@ -24,6 +25,11 @@ _ALWAYS_LOWER = frozenset(
     "their our who which that this these those not no will can may must shall would should could has have had do does "
     "did if when where what how than then so all any some one two more most new first last today there here into over "
     "up out off per via also only other such s t".split()
+)
+_BODIES = frozenset(
+    "front army movement party path command alliance forces force police guard guards union organization confederation "
+    "federation brigade battalion ministry commission assembly committee council corps cartel institute university group "
+    "association league congress office department column squad".split()
 )
 _PARTICLES = frozenset("de del la las los el y e da do dos das di du le van von der den al bin ibn".split())
 
@@ -66,6 +72,7 @@ def recase(text: str) -> str:
             touching = number and not text[found[number - 1].end() : match.start()].strip()
             if touching and (before in _PARTICLES or kinds[number - 1] == "name"):
                 kinds[number] = "name"
+    _name_bodies(text, found, kinds)
     out: list[str] = []
     at = 0
     for number, match in enumerate(found):
@@ -172,6 +179,53 @@ def _beside_name(text: str, found: list[re.Match[str]], kinds: list[str], number
             if not between.strip() and kinds[other] == "name":
                 return True
     return False
+
+
+def _name_bodies(text: str, found: list[re.Match[str]], kinds: list[str]) -> None:
+    """Take the words of a body's name for names: those beside its acronym in brackets, and those between a name and
+    the word for a body ("<Name> national liberation front").
+    """
+    words = [match[0].lower() for match in found]
+    gaps = [text[a.end() : b.start()] for a, b in pairwise(found)]
+    for number, kind in enumerate(kinds):
+        if kind == "acronym" and len(words[number]) > 2 and number and gaps[number - 1].strip() in {"(", "["}:  # noqa: PLR2004
+            _make_names(words, kinds, _expansion(words, gaps, number), number)
+        if kind == "acronym" and len(words[number]) > 2 and number + 1 < len(words) and gaps[number].strip() in {"(", "["}:  # noqa: PLR2004
+            last = number + 1
+            while last < len(gaps) and last - number < 8 and not gaps[last].strip():  # noqa: PLR2004 - names are shorter
+                last += 1
+            if any(word in _BODIES for word in words[number + 1 : last + 1]):
+                _make_names(words, kinds, number + 1, last + 1)
+        if words[number] in _BODIES and kind != "name":
+            first = number
+            while first and number - first < 4 and not gaps[first - 1].strip() and kinds[first] != "name":  # noqa: PLR2004
+                if words[first - 1] in _ALWAYS_LOWER | _PARTICLES or _is_verb_form(words[first - 1]):
+                    break
+                first -= 1
+            if kinds[first] == "name" and number - first > 1:
+                for place in range(first, number + 1):
+                    kinds[place] = "name"
+
+
+def _make_names(words: list[str], kinds: list[str], first: int, last: int) -> None:
+    for place in range(first, last):
+        if words[place] not in _ALWAYS_LOWER | _PARTICLES:
+            kinds[place] = "name"
+
+
+def _expansion(words: list[str], gaps: list[str], number: int) -> int:
+    """Where the name begins that a bracketed acronym at `number` abbreviates: at most six words with a body among them."""
+    place = number - 1
+    while place > 0 and number - place < 7 and not gaps[place - 1].strip():  # noqa: PLR2004 - as said
+        before = words[place - 1]
+        if before in _ALWAYS_LOWER - {"of", "for", "and"} or _is_verb_form(before):
+            break
+        place -= 1
+    return place if any(word in _BODIES for word in words[place:number]) else number
+
+
+def _is_verb_form(word: str) -> bool:
+    return word.endswith(("ed", "ing"))
 
 
 def _by_number(text: str, start: int, end: int) -> bool:
