@@ -29,6 +29,12 @@ def country_named(name: str) -> str | None:
     return _names().get(folded(name.removesuffix("'s").removesuffix("’s")))
 
 
+def country_name(code: str) -> str | None:
+    """The name by which a country of this ISO code is usually printed."""
+    words = _table().get(code)
+    return words.names[0] if words else None
+
+
 def country_of_people(word: str) -> str | None:
     """The ISO code for the word for a people or what is theirs ("Nigerian", "Nigerians"); None for all else."""
     plain = folded(word.removesuffix("'s").removesuffix("’s"))
