@@ -154,7 +154,7 @@ class _Worker:
             raise WireError("the worker has no pipes")
         if not self.served:
             send(to_worker, self._setup, [])
-        header = {"capture": job.capture, "name": job.name, "media_type": job.media_type, "nesting": job.nesting}
+        header = {name: getattr(job, name) for name in ("capture", "name", "media_type", "nesting", "room")}
         if isinstance(job.data, Path):
             send(to_worker, {**header, "path": str(job.data.absolute())}, [])
         else:

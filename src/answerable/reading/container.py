@@ -19,6 +19,8 @@ class Container:
     _taken: int = 0
 
     def __post_init__(self) -> None:
+        if self._most <= 0:
+            raise UnreadableError("The containers around this one hold more than the limit allows: left closed.")
         if self.document.nesting >= self.limits.nesting:
             raise UnreadableError(f"Containers stand in each other more than {self.limits.nesting} deep: left closed.")
 
@@ -28,14 +30,19 @@ class Container:
         return self.document.limits
 
     @property
+    def _most(self) -> int:
+        given = self.document.room
+        return self.limits.expanded_bytes if given is None else min(given, self.limits.expanded_bytes)
+
+    @property
     def room(self) -> int:
         """How many more bytes can be taken."""
-        return min(self.limits.expanded_bytes - self._taken, self.limits.document_bytes)
+        return min(self._most - self._taken, self.limits.document_bytes)
 
     @property
     def full(self) -> bool:
         """Whether no further member can be taken."""
-        return len(self.members) >= self.limits.members or self._taken >= self.limits.expanded_bytes
+        return len(self.members) >= self.limits.members or self._taken >= self._most
 
     def take(self, member: Member) -> bool:
         """Take `member` under a harmless name of its own, if there is room; else leave a line."""
@@ -52,7 +59,7 @@ class Container:
             return f"there are more than {self.limits.members:,} members"
         if size > self.limits.document_bytes:
             return f"it is larger than {megabytes(self.limits.document_bytes)}"
-        return f"the members together are larger than {megabytes(self.limits.expanded_bytes)}"
+        return f"the members together are larger than {megabytes(self._most)}"
 
     def refuse(self, name: str, why: str) -> None:
         """Note that the member `name` was left out; the lines are bounded in number like the members."""

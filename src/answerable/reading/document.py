@@ -16,9 +16,11 @@ class UnreadableError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """A document to be read. `nesting` counts the containers that it was unpacked from, one in the other.
+    """A document to be read.
 
     `media_type` is what a header or the user says it is; it counts only where the bytes leave the question open.
+    `nesting` counts the containers that it was unpacked from, one in the other; `room` is how many bytes they all may
+    still be unpacked to, None: as many as the limits allow one container.
     """
 
     capture: str
@@ -26,6 +28,7 @@ class Job:
     data: bytes | Path
     media_type: str | None = None
     nesting: int = 0
+    room: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +41,7 @@ class Document:
     reader: str
     limits: Limits
     nesting: int = 0
+    room: int | None = None
 
     @property
     def size(self) -> int:

@@ -28,6 +28,7 @@ def read(
     media_type: str | None = None,
     limits: Limits | None = None,
     nesting: int = 0,
+    room: int | None = None,
 ) -> Reading:
     """Make a text of a document, or open it if it is a container, or say why neither can be done.
 
@@ -41,6 +42,7 @@ def read(
         media_type: what a header or the user says it is; counts only where the bytes leave it open.
         limits: bounds on sizes; None: the defaults.
         nesting: how many containers this was unpacked from, one in the other.
+        room: to how many bytes the members of a container may still grow; None: as many as `limits` allow.
     """
     limits = limits or Limits()
     try:
@@ -55,7 +57,9 @@ def read(
     reader = reader_for(found)
     if reader is None:
         return Unread(capture=capture, reader="none", reason=_no_reader(found))
-    document = Document(capture=capture, name=name, source=data, reader=str(reader), limits=limits, nesting=nesting)
+    document = Document(
+        capture=capture, name=name, source=data, reader=str(reader), limits=limits, nesting=nesting, room=room
+    )
     try:
         reading = reader.read(document)
     except UnreadableError as error:

@@ -59,6 +59,7 @@ def _reading(job: Header, blobs: list[bytes], limits: Limits) -> Reading:
         media_type=job["media_type"],
         limits=limits,
         nesting=job["nesting"],
+        room=job["room"],
     )
 
 

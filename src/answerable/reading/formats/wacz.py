@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
+from urllib.parse import urldefrag
 
 from answerable.model.text import Reading
 from answerable.reading.composition import fact
@@ -18,6 +19,7 @@ from answerable.reading.document import Document, Reader, UnreadableError
 from answerable.reading.formats.warc import take_records
 from answerable.reading.formats.zip import UNZIP_ERRORS, extract, open_zip
 
+_SHA256: Final = "sha256:"
 _CHUNK: Final = 1024 * 1024
 _LONGEST_LINE: Final = 1_000_000
 _PAGES: Final = frozenset(("text/html", "application/xhtml+xml"))
@@ -41,7 +43,9 @@ def _read(document: Document) -> Reading:
             raise UnreadableError("The WACZ holds no web archive (no WARC in its folder archive/).")
         for name in warcs:
             _take_warc(container, archive, entries[name], collection)
-    container.members = [replace(member, title=collection.titles.get(member.url or "")) for member in container.members]
+    container.members = [
+        replace(member, title=collection.titles.get(urldefrag(member.url or "").url)) for member in container.members
+    ]
     return container.unpacked()
 
 
@@ -64,13 +68,15 @@ def _take_warc(container: Container, archive: zipfile.ZipFile, entry: zipfile.Zi
 
 
 def _wanted(collection: _Collection, url: str, media_type: str) -> bool:
-    return not collection.titles or url in collection.titles or media_type not in _PAGES
+    return not collection.titles or urldefrag(url).url in collection.titles or media_type not in _PAGES
 
 
 def _collection(container: Container, archive: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo]) -> _Collection:
     collection = _Collection()
     package = entries.get("datapackage.json")
     data = extract(container, archive, package) if package is not None else None
+    if data is not None:
+        _check_package(container, archive, entries, data)
     for resource in _resources(data or b""):
         path, digest = resource.get("path"), resource.get("hash")
         if isinstance(path, str) and isinstance(digest, str):
@@ -84,13 +90,30 @@ def _collection(container: Container, archive: zipfile.ZipFile, entries: dict[st
     return collection
 
 
-def _resources(data: bytes) -> Iterator[dict[str, Any]]:
+def _check_package(
+    container: Container, archive: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo], package: bytes
+) -> None:
+    """Hold the list of digests against the digest of that list, where the collection has one."""
+    entry = entries.get("datapackage-digest.json")
+    data = extract(container, archive, entry) if entry is not None else None
+    stated = _object(data or b"").get("hash")
+    if isinstance(stated, str) and stated.startswith(_SHA256):
+        listed = _Collection(digests={"datapackage.json": stated})
+        _check(container, listed, "datapackage.json", hashlib.sha256(package).hexdigest())
+
+
+def _object(data: bytes) -> dict[str, Any]:
     try:
-        package = json.loads(data)
+        content = json.loads(data)
     except (ValueError, RecursionError):
-        return
-    resources = package.get("resources") if isinstance(package, dict) else None
-    yield from (resource for resource in resources or () if isinstance(resource, dict))
+        return {}
+    return content if isinstance(content, dict) else {}
+
+
+def _resources(data: bytes) -> Iterator[dict[str, Any]]:
+    resources = _object(data).get("resources")
+    if isinstance(resources, list):
+        yield from (resource for resource in resources if isinstance(resource, dict))
 
 
 def _titles(data: bytes) -> Iterator[tuple[str, str | None]]:
@@ -98,19 +121,17 @@ def _titles(data: bytes) -> Iterator[tuple[str, str | None]]:
     for line in data.splitlines():
         if len(line) > _LONGEST_LINE:
             continue
-        try:
-            page = json.loads(line)
-        except (ValueError, RecursionError):
-            continue
-        if isinstance(page, dict) and isinstance(page.get("url"), str):
+        page = _object(line)
+        if isinstance(page.get("url"), str):
             title = page.get("title")
-            yield page["url"], fact(title) if isinstance(title, str) and title != page["url"] else None
+            address = urldefrag(page["url"]).url
+            yield address, fact(title) if isinstance(title, str) and title != page["url"] else None
 
 
 def _check(container: Container, collection: _Collection, name: str, digest: str) -> None:
     """Leave a line if a file is not the one that the package's list of digests describes; it is read all the same."""
-    algorithm, _, expected = collection.digests.get(name, "").partition(":")
-    if algorithm == "sha256" and digest != expected:
+    stated = collection.digests.get(name, "")
+    if stated.startswith(_SHA256) and stated != _SHA256 + digest:
         container.refuse(name, "its bytes are not those that the collection's own list describes; read all the same.")
 
 
