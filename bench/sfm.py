@@ -86,7 +86,9 @@ def _counts(printed: str, name: str) -> bool:
 
 
 def _of_security(slots: PostingSlots) -> bool:
-    return slots.rank is not None or (slots.unit is not None and is_security(slots.unit))
+    if slots.rank is not None or (slots.unit is not None and is_security(slots.unit)):
+        return True
+    return slots.title is not None and (is_security(slots.title) or slots.role in ("commander", "deputy commander"))
 
 
 def _write(claim: Claim, sheet: _Sheet) -> None:

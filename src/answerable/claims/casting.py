@@ -83,17 +83,17 @@ def _named(paragraph: Paragraph, taken: set[int], roll: Roll) -> None:
         last = min(name_from(paragraph, first, blocked_words()), limit)
         while last > first and paragraph.texts[last - 1] in _POSSESSIVES:
             last -= 1
-        if last > first and not taken.intersection(range(first, last)) and not _placed(paragraph, first, last):
+        if last > first and not taken.intersection(range(first, last)) and not _placed(paragraph, first, last, taken):
             roll.add_person(paragraph, first, last)
             taken.update(range(first, last))
 
 
-def _placed(paragraph: Paragraph, first: int, last: int) -> bool:
+def _placed(paragraph: Paragraph, first: int, last: int, taken: set[int]) -> bool:
     """Whether what the parser calls a person stands as a place: ", Osk," after a unit, "in Osk", "Osk State"."""
     if paragraph.lowers[last - 1] in ("state", "province", "region", "district", "county", "area"):
         return True
     before = paragraph.lowers[first - 1] if first else ""
-    if last - first > 1 or before not in (",", "in", "at", "near", "from", "to"):
+    if last - first > 1 or not (before in (",", "in", "at", "near", "from", "to") or first - 1 in taken):
         return False
     return bool(find(paragraph.texts[first]))
 
@@ -126,8 +126,21 @@ def _surnames(paragraph: Paragraph, taken: set[int], people: People, roll: Roll)
         taken.add(number)
 
 
+def _without_repeats(roll: Roll) -> list[Mention]:
+    """The mentions without letters in brackets that only shorten the title before them."""
+    ends = {mention.end for mention in roll.mentions if mention.kind in ("title", "role")}
+    return [
+        mention
+        for mention in roll.mentions
+        if mention.kind != "title"
+        or roll.content[mention.start - 1 : mention.start] not in ("(", "[")
+        or not ends.intersection(range(mention.start - 3, mention.start))
+    ]
+
+
 def _resolved(paragraphs: tuple[Paragraph, ...], takens: list[set[int]], roll: Roll) -> list[Mention]:
     """The mentions, with abbreviations that brackets introduce written out, and found where they stand alone."""
+    roll.mentions = _without_repeats(roll)
     letters = abbreviations_in(paragraphs, roll.mentions)
     if not letters:
         return roll.mentions

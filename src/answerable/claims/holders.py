@@ -9,9 +9,28 @@ from answerable.claims.ranks import rank_table
 from answerable.claims.stretches import Item, Stretch
 
 _POSSESSIVE = frozenset({"his", "her"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "WP", "WDT"})
+_ADJACENT_CUES = frozenset(
+    {
+        "as",
+        "is",
+        "was",
+        "appointed",
+        "named",
+        "became",
+        "becomes",
+        "become",
+        "elected",
+        "former",
+        "formerly",
+        "an",
+        "be",
+    }
+)
 _PRONOUNS = frozenset({"he", "she", "his", "her", "him", "himself", "herself", "who"})
 _APPOSED_RANK = frozenset({(",", "a"), (",", "an"), ("(",), (",",), ("is", "a"), ("was", "a"), (",", "the")})
 _SHARED_RANK = frozenset({("and",), (",",), (",", "and"), ("s",)})
+_CONTINUED = frozenset({"now", "is", "was", "becomes", "became", "as", "takes"})
 _LONGEST_APPOSITION = 6
 _LONGEST_BINDING = 30
 
@@ -98,6 +117,10 @@ def _choose(
     apposed = (
         before if isinstance(before, Holder) and not before.possessive and _apposed(stretch, before, post) else None
     )
+    if forward is not None and isinstance(before, Post) and bound is not None and before in bound.posts:
+        gap = stretch.gap(before.last, post.first)
+        if _CONTINUED.intersection(gap) and not posting_words().breaks.intersection(gap):
+            return bound
     if forward is not None and apposed is not None:
         taken = any(held.first < apposed.first for held in apposed.posts)
         return forward if taken and not forward.pronoun else apposed
@@ -114,11 +137,30 @@ def _forward(stretch: Stretch, post: Post, holder: Holder) -> bool:
     if post.title is None:
         return False
     gap = range(post.last, holder.first)
-    if len(gap) > _LONGEST_APPOSITION + 4:
+    if len(gap) > _LONGEST_APPOSITION + 4 or (holder.rank is None and not _named_in_full(stretch, holder)):
         return False
+    if post.units and holder.rank is not None and _participle(stretch, gap):
+        return True
     texts, lowers = stretch.paragraph.texts, stretch.paragraph.lowers
     return all(
         lowers[n] in words.post_to_person or (texts[n][0].isupper() and n not in _broken(stretch, gap)) for n in gap
+    )
+
+
+def _named_in_full(stretch: Stretch, holder: Holder) -> bool:
+    """Whether a person without a rank has two names or a form of address here, or a known surname."""
+    printed = stretch.paragraph.texts[holder.item.first : holder.item.last]
+    return holder.pronoun or len(printed) > 1 or " " in holder.item.mention.name
+
+
+def _participle(stretch: Stretch, gap: range) -> bool:
+    """Whether the words between are ", " or a phrase without a finite verb that a comma ends ("fighting insurgents,")."""
+    lowers = stretch.paragraph.lowers
+    if not len(gap) or lowers[gap[-1]] != ",":
+        return False
+    tokens = (stretch.paragraph.token_at(stretch.paragraph.starts[n]) for n in gap)
+    return all(token.tag_ not in _FINITE for token in tokens) and not posting_words().breaks.intersection(
+        lowers[n] for n in gap
     )
 
 
@@ -182,6 +224,9 @@ def _apposed(stretch: Stretch, holder: Holder, post: Post) -> bool:
 def _back(stretch: Stretch, post: Post, earlier: list[Holder | Post], bound: Holder | None) -> Holder | None:
     """The person before a post that a verb or "now", "formerly", "as" binds to it, if nothing parts the two."""
     words = posting_words()
+    if post.title is not None and post.title.kind == "role" and not post.units:
+        if not _ADJACENT_CUES.intersection(stretch.gap(max(stretch.first, post.first - 3), post.first)):
+            return None
     for element in reversed(earlier):
         gap = stretch.gap(element.last, post.first)
         if any(word in words.breaks for word in gap) or len(gap) > _LONGEST_BINDING:

@@ -58,8 +58,13 @@ def _drafts(stretch: Stretch, holder: Holder, names: dict[str, Mention], seen: s
     if rank is not None:
         seen.add((person.name, rank.name))
     for post in holder.posts:
-        for unit in post.units[:1] or [None]:
-            yield _draft(stretch, holder, post, unit.mention if unit is not None else None, names)
+        yield _draft(stretch, holder, post, _unit(post), names)
+
+
+def _unit(post: Post) -> Mention | None:
+    """The most particular of a post's units: the first with a number, else the first."""
+    numbered = (unit.mention for unit in post.units if any(letter.isdigit() for letter in unit.mention.name))
+    return next(numbered, post.units[0].mention if post.units else None)
 
 
 def _draft(

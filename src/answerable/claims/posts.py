@@ -102,7 +102,7 @@ def posts_in(stretch: Stretch) -> list[Post]:
         found.append(post)
     for at, item in enumerate(items):
         if item.kind == "unit" and at not in used:
-            made = _post_of_unit(stretch, item)
+            made = _post_of_unit(stretch, item) or _apposed_unit(stretch, item, items[at - 1] if at else None)
             if made is not None:
                 found.append(made)
                 used.add(at)
@@ -111,7 +111,11 @@ def posts_in(stretch: Stretch) -> list[Post]:
 
 def _before_title(stretch: Stretch, unit: Item, title: Item) -> bool:
     gap = stretch.gap(unit.last, title.first)
-    return not gap or gap in (("'s",), ("’s",), ("’",), ("'",))
+    return (
+        not gap
+        or gap in (("as",), ("as", "the"), ("as", "its"), ("as", "a"))
+        or gap in (("'s",), ("’s",), ("’",), ("'",))
+    )
 
 
 def _units_after(stretch: Stretch, items: tuple[Item, ...], at: int, post: Post, used: set[int]) -> None:
@@ -165,12 +169,38 @@ def _post_of_unit(stretch: Stretch, unit: Item) -> Post | None:
         return Post(at, unit.last, None, [unit], words.verbs[lower], cue=True)
     if lower in ("of", "over") and at - 1 >= stretch.first and paragraph.lowers[at - 1] in words.nouns:
         return Post(at - 1, unit.last, None, [unit], words.nouns[paragraph.lowers[at - 1]] or None, cue=True)
-    if (
-        lower in ("to", "at", "with", "in", "into")
-        and at - 1 >= stretch.first
-        and paragraph.lowers[at - 1] in words.places
-    ):
+    if lower in ("to", "at", "with", "in", "into", "from") and _serves(stretch, at):
         return Post(at - 1, unit.last, None, [unit], None, cue=True)
     if lower == "joined":
         return Post(at, unit.last, None, [unit], None, cue=True)
+    return None
+
+
+def _serves(stretch: Stretch, at: int) -> bool:
+    """Whether a verb of serving or moving stands before the "to" at word `at`: "moved from 7 Division to"."""
+    words, lowers = posting_words(), stretch.paragraph.lowers
+    back = at - 1
+    while back >= stretch.first and at - back < _LONGEST_GAP:
+        if lowers[back] in words.places:
+            return True
+        if lowers[back] == "over" and lowers[at] == "at" and lowers[back - 1] in ("took", "takes", "taken"):
+            return True
+        inside = any(item.first <= back < item.last and item.kind in ("unit", "place") for item in stretch.items)
+        if not inside and lowers[back] not in ("from", "the", ",", "back", "temporarily"):
+            return False
+        back -= 1
+    return False
+
+
+def _apposed_unit(stretch: Stretch, unit: Item, before: Item | None) -> Post | None:
+    """A post made by a unit right after a name: "Maj-Gen. Petran, 3 Division, Osk;" or "Petran of the 3 Division"."""
+    if before is None or before.kind != "person":
+        return None
+    gap = stretch.gap(before.last, unit.first)
+    if gap in (("of",), ("of", "the"), ("from",), ("from", "the"), ("with", "the")):
+        return Post(unit.first, unit.last, None, [unit], None, cue=True)
+    after = stretch.gap(unit.last, unit.last + 1)
+    numbered = any(letter.isdigit() for letter in unit.mention.name)
+    if numbered and gap == (",",) and after in ((",",), (";",), (".",), ("and",), ("who",), ()):
+        return Post(unit.first, unit.last, None, [unit], None, cue=True)
     return None

@@ -25,6 +25,7 @@ class _Reader:
     def __init__(self, content: str, persons: Sequence[Mention], mentions: Sequence[Mention]) -> None:
         self.persons = persons
         self.at = 0
+        self.names = {mention.start for mention in mentions if mention.kind in ("rank", "person")}
         self.focus: str | None = None
         self.genders = _genders(content, persons)
         self.marks = _marks(mentions, persons)
@@ -45,10 +46,12 @@ class _Reader:
             start, end = sentence.place(token)
             named = starts.get(start)
             who: str | None = None
+            if token.text == ";":
+                self.focus, seen, subject = subject or (seen[0] if seen else self.focus), [], None
             if named is not None:
                 who = named.name
                 seen.append(who)
-            elif token.lower_ in words.pronouns:
+            elif token.lower_ in words.pronouns and not self._introduces(token, sentence):
                 gender = words.pronouns[token.lower_]
                 who = self._choose(token, gender, seen, subject)
                 if who is not None:
@@ -63,6 +66,12 @@ class _Reader:
                 subject = who
         self.focus = subject or (seen[0] if seen else self.focus)
         return found
+
+    def _introduces(self, token: Token, sentence: Sentence) -> bool:
+        """Whether "he is" only brings in a name: "A new commander was named. He is Colonel Petran"."""
+        if token.i + 2 >= len(token.doc) or token.nbor(1).lower_ not in ("is", "was"):
+            return False
+        return sentence.place(token.nbor(2))[0] in self.names
 
     def _choose(self, token: Token, gender: str, seen: list[str], subject: str | None) -> str | None:
         main_subject = token.dep_ in _SUBJECTS and token.head.dep_ == "ROOT"
