@@ -47,6 +47,22 @@ def test_a_return_to_a_post_is_a_second_posting(scribe: Any, times: Any) -> None
     assert len(derive(claims).persons[0].career) == 2
 
 
+def test_somebody_else_in_between_breaks_a_posting(scribe: Any, times: Any) -> None:
+    a = scribe("a", "2033-01-01")
+    claims = [
+        a.claim("posting", person=person, role="commander", unit=UNIT, when=times.as_of(day))
+        for person, day in (
+            ("Radovan Teslin", "2028-01-01"),
+            ("Iven Marsk", "2030-01-01"),
+            ("Radovan Teslin", "2032-01-01"),
+        )
+    ]
+    (teslin,) = [person for person in derive(claims).persons if person.name == "Radovan Teslin"]
+    assert [posting.holds_on(date(2030, 1, 1)) for posting in teslin.career] == [Answer.POSSIBLE, Answer.POSSIBLE]
+    (alone,) = derive([claims[0], claims[2]]).persons[0].career
+    assert alone.holds_on(date(2030, 1, 1)) is Answer.YES
+
+
 def test_two_roles_in_one_unit_are_two_postings(scribe: Any) -> None:
     a = scribe("a")
     claims = [

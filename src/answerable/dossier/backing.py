@@ -76,9 +76,8 @@ def _role(posting: Posting) -> str:
     return longest if len(longest) > len(role) else role
 
 
-def posting_sentence(section: str, posting: Posting) -> tuple[Span, ...]:
+def posting_sentence(posting: Posting) -> tuple[Span, ...]:
     """The words of a posting."""
-    del section
     role, unit = _role(posting), posting.unit_name
     shape = "role_of" if role and unit else "role_only" if role else "unit_only"
     pattern = shape if posting.firm else f"reported_{shape}"
@@ -107,7 +106,7 @@ def posting_row(section: str, posting: Posting, *, of_unit: bool) -> Sentence:
         )
     )
     cells = (*head, Span(listed(posting.ranks)), Span(when), Span(listed(posting.changes)))
-    return sentence(section, posting_sentence(section, posting), posting.claims, cells)
+    return sentence(section, posting_sentence(posting), posting.claims, cells)
 
 
 def accusation(section: str, item: Allegation) -> Sentence:

@@ -7,7 +7,7 @@ from answerable.dossier.scale import scales
 from answerable.dossier.sentence import Sentence, Span, Style, sentence
 from answerable.dossier.wording import figure, incident_title, quoted, sources_of, voice
 from answerable.record.backed import Backed
-from answerable.record.gathering import gather
+from answerable.record.gathering import folded, gather
 from answerable.record.incident import Figure, Incident
 
 
@@ -20,7 +20,7 @@ def accounts(section: str, incident: Incident) -> list[Sentence]:
     """What is said to have happened, one sentence for each voice that tells it."""
     return [
         sentence(section, phrases().say("account", voice=voice(group), quote=quoted(group[0])), group)
-        for group in gather(incident.reports, lambda c: (c.said_by, c.source.capture, c.quote))
+        for group in gather(incident.reports, lambda c: (c.said_by, folded(c.quote)))
     ]
 
 

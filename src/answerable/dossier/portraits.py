@@ -106,7 +106,8 @@ def incident_sections(incident: Incident) -> tuple[Section, ...]:
 
 def _person_summary(person: Person, incidents: Sequence[Incident]) -> list[Sentence]:
     firm = [posting for posting in person.career if posting.firm] or list(person.career)
-    out = [sentence("summary", posting_sentence("summary", posting), posting.claims) for posting in firm[-2:]]
+    dated = [posting for posting in firm if spell(posting.when)] or firm
+    out = [sentence("summary", posting_sentence(posting), posting.claims) for posting in dated[-3:]]
     out.extend(_called("summary", person.name, person.names))
     out.extend(_accused("summary", person.name, person.allegations))
     out.extend(_answered("summary", person.denials))
@@ -117,7 +118,7 @@ def _person_summary(person: Person, incidents: Sequence[Incident]) -> list[Sente
 
 def _unit_summary(unit: Unit) -> list[Sentence]:
     held = [posting for posting in unit.posted if is_command(posting)]
-    out = [sentence("summary", posting_sentence("summary", posting), posting.claims) for posting in held]
+    out = [sentence("summary", posting_sentence(posting), posting.claims) for posting in held]
     out.extend(_called("summary", unit.name, unit.names))
     out.extend(_accused("summary", unit.name, unit.allegations))
     out.extend(_answered("summary", unit.denials))

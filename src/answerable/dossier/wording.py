@@ -115,16 +115,32 @@ def incident_title(name: str, when: When | None) -> str:
 
 def source_label(source: Source) -> str:
     """Who published a source, and when: "Valley Courier (2 April 2031)"."""
-    return f"{source.publisher or source.title or source.name} ({edtf_day(source.published)})"
+    return f"{_publisher(source)} ({edtf_day(source.published)})"
+
+
+def _publisher(source: Source) -> str:
+    """Who published a source; else its title, in quotation marks; else its file's name."""
+    return source.publisher or (f"\u201c{one_line(source.title)}\u201d" if source.title else source.name)
 
 
 def sources_of(claims: Iterable[Claim]) -> str:
-    """The sources of the claims, listed; several of one publisher under its name once."""
+    """The sources of the claims, listed; several of one publisher under its name once, very many as a number."""
     dates: dict[str, list[str]] = {}
     for claim in claims:
-        source = claim.source
-        dates.setdefault(source.publisher or source.title or source.name, []).append(edtf_day(source.published))
-    return listed(f"{name} ({listed(found)})" for name, found in dates.items())
+        dated = dates.setdefault(_publisher(claim.source), [])
+        if edtf_day(claim.source.published) not in dated:
+            dated.append(edtf_day(claim.source.published))
+    words = phrases().words
+    told = []
+    for name, found in dates.items():
+        many = words["many_of_one"].format(number=len(found), first=found[0], last=found[-1])
+        told.append(f"{name} ({many if len(found) > _MANY else listed(found)})")
+    if len(told) > _MANY:
+        told = [*told[: _MANY - 1], words["others"].format(number=len(told) - _MANY + 1)]
+    return listed(told)
+
+
+_MANY = 3
 
 
 def voice(claims: Sequence[Claim]) -> str:

@@ -152,7 +152,11 @@ def _figures(claims: Sequence[Claim]) -> tuple[Figure, ...]:
     out = []
 
     def key(claim: Claim) -> object:
-        return claim.slots, claim.said_by, claim.source.capture
+        slots = claim.slots
+        if not isinstance(slots, HarmSlots):
+            raise TypeError(claim.type)
+        voice = tuple(map(folded, claim.said_by)) or claim.source.capture
+        return slots.kind, slots.min, slots.max, slots.approximate, folded(slots.whom), voice
 
     for group in gather([c for c in claims if isinstance(c.slots, HarmSlots)], key):
         slots = group[0].slots

@@ -2,7 +2,7 @@
 
 Claims of one person, one unit and one role are one posting as long as their times can all be true of one stretch of
 time (Security Force Monitor's contiguity: a posting goes on unless a source breaks it). What cannot be true of one
-stretch becomes a second posting beside it.
+stretch, or has somebody else in the post in between, becomes a second posting beside it.
 """
 
 from collections.abc import Sequence
@@ -62,22 +62,50 @@ class PostingOf:
 def careers(found: Sequence[PostingOf]) -> tuple[Posting, ...]:
     """Merge posting claims (no denials among them) into postings, in the order of their time."""
     stretches: dict[tuple[str, str, str], list[tuple[When, list[PostingOf]]]] = {}
-    for item in _roles_filled(found):
-        claim, slots = item.claim, item.slots
-        if slots.unit is None and slots.role is None and slots.title is None:
-            continue  # a rank alone is no posting
-        label = (slots.role or slots.title if item.unit else slots.title or slots.role) or ""
-        key = (item.person, item.unit or "", label.casefold())
-        when = claim.when or ANY_TIME
+    items = [item for item in _roles_filled(found) if item.unit or item.slots.role or item.slots.title]
+    holders: dict[tuple[str, str], list[PostingOf]] = {}
+    for item in items:
+        holders.setdefault((item.unit or "", _label(item)), []).append(item)
+    for item in items:
+        label = _label(item)
+        key = (item.person, item.unit or "", label)
+        others = [held for held in holders[item.unit or "", label] if held.person != item.person and held.unit]
+        when = item.claim.when or ANY_TIME
         for at, (known, members) in enumerate(stretches.setdefault(key, [])):
             both = intersect(known, when)
-            if both is not None:
+            if both is not None and not _broken(known, when, others):
                 stretches[key][at] = (both, [*members, item])
                 break
         else:
             stretches[key].append((when, [item]))
     made = [_posting(when, members) for group in stretches.values() for when, members in group]
     return tuple(sorted(made, key=posting_order))
+
+
+def _label(item: PostingOf) -> str:
+    """What two postings of one person in one unit must share to be one: the role; without a unit, the title."""
+    slots = item.slots
+    return ((slots.role or slots.title if item.unit else slots.title or slots.role) or "").casefold()
+
+
+def _broken(one: When, other: When, others: Sequence[PostingOf]) -> bool:
+    """Whether a source puts somebody else in the post between the days on which the two times are attested."""
+    first, second = sorted((_attested(one), _attested(other)))
+    until, since = first[1], second[0]
+    return any(
+        until < attested[0] and attested[1] < since
+        for item in others
+        if item.claim.when is not None and (attested := _attested(item.claim.when)) != _NEVER
+    )
+
+
+_NEVER = (date.max, date.min)
+
+
+def _attested(when: When) -> tuple[date, date]:
+    """The first and last day on which it surely held; _NEVER where there is none."""
+    begun, ending = when.begins[1], when.ends[0]
+    return (begun, ending) if begun is not None and ending is not None and begun <= ending else _NEVER
 
 
 def _roles_filled(found: Sequence[PostingOf]) -> list[PostingOf]:
