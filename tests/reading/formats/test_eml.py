@@ -16,6 +16,7 @@ The ministry denied it.
 --
 Ada Lovett
 """
+RUSSIAN = "Полковник отрицал, что его бригада обстреляла рынок."  # noqa: RUF001 - Russian
 PAGE = (
     "<html><body><p>The council said that 14 people died in the market.</p><p>The ministry denied it.</p></body></html>"
 )

@@ -17,8 +17,8 @@ SENTENCES = (
         "<abbr title='United Nations'>UN</abbr> to open an inquiry."
     ),
     (
-        "The ministry of defence denied it. <q>No shell was fired</q>, said its spokesman, <a href='/holm'>Major Pieter "
-        "Holm</a>."
+        "The ministry of defence denied it. <q>No shell was fired</q>, said its spokesman, <a href='/holm'>Major "
+        "Pieter Holm</a>."
     ),
     (
         "The brigade, part of the 3rd Army, is accused of burning homes in the village of Cal in April. Residents said "
@@ -45,8 +45,8 @@ SHOWN = [
         "that 30 houses were destroyed."
     ),
     (
-        "Arrud took command of the brigade in 2019 after serving as chief of staff of the 4th Division, which holds 200 "
-        "km2 along the river."
+        "Arrud took command of the brigade in 2019 after serving as chief of staff of the 4th Division, which holds "
+        "200 km2 along the river."
     ),
     "A judge in the capital, Ines Calvo, has asked the army for the log of the battery.",
 ]
@@ -173,7 +173,8 @@ def test_a_time_within_a_sentence_is_not_the_date_of_publication() -> None:
 
 
 def test_what_the_page_says_of_itself() -> None:
-    page = f"""<html><head><title>{TITLE} | The Valley Post</title><meta property="og:site_name" content="The Valley Post">
+    page = f"""<html><head><title>{TITLE} | The Valley Post</title>
+        <meta property="og:site_name" content="The Valley Post">
         <meta name="author" content="Ada Lovett"><link rel="canonical" href="https://example.org/arrud"></head>
         <body><h1>The Valley Post</h1><h1>{TITLE}</h1>{PARAGRAPHS}</body></html>"""
     text = text_of(page)
