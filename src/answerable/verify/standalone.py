@@ -25,6 +25,7 @@ import re
 import sys
 import zipfile
 import zlib
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,28 +44,18 @@ LARGEST = 1 << 31  # bytes: no file within a bundle is believed to be larger
 HEADROOM = 1 << 16  # bytes: what a WARC record may have beside the capture itself
 
 
-# Reading the bundle: a folder or a ZIP, each as a table from names to a function that gives the bytes.
-
-
 def open_bundle(path: Path) -> Files:
-    """The files of a bundle, by name."""
+    """The files of a bundle (a folder or a ZIP): from each name to a function that gives the bytes."""
     if path.is_dir():
         files = sorted(file for file in path.rglob("*") if file.is_file() and "__pycache__" not in file.parts)
         return {file.relative_to(path).as_posix(): file.read_bytes for file in files}
     archive = zipfile.ZipFile(path)
-
-    def reader(info: zipfile.ZipInfo) -> Callable[[], bytes]:
-        def read() -> bytes:
-            if info.file_size > LARGEST:
-                raise ValueError(f"{info.filename} is too large to be believed")
-            return archive.read(info)
-
-        return read
-
-    names = [info.filename for info in archive.infolist()]
-    if len(set(names)) != len(names):
+    members = [member for member in archive.infolist() if not member.filename.endswith("/")]
+    if len({member.filename for member in members}) != len(members):
         raise ValueError("two files of the bundle have the same name")
-    return {info.filename: reader(info) for info in archive.infolist() if not info.filename.endswith("/")}
+    if any(member.file_size > LARGEST for member in members):
+        raise ValueError("a file of the bundle is too large to be believed")
+    return {member.filename: partial(archive.read, member) for member in members}
 
 
 def canonical(value: Any) -> bytes:
@@ -78,11 +69,6 @@ def address(data: bytes) -> str:
 
 
 # The Merkle tree of RFC 6962.
-
-
-def leaf_hash(data: bytes) -> bytes:
-    """The hash of a leaf."""
-    return hashlib.sha256(b"\x00" + data).digest()
 
 
 def node_hash(left: bytes, right: bytes) -> bytes:
@@ -195,12 +181,11 @@ def check_log(files: Files, checkpoint: tuple[str, int, bytes, str], lines: Line
     """Every log entry's proof; returns the entries that are proven."""
     origin, size, root, fingerprint = checkpoint
     entries: Entries = []
-    total = 0
-    for line in files["proofs/log.jsonl"]().splitlines():
-        total += 1
+    held = files["proofs/log.jsonl"]().splitlines()
+    for line in held:
         proven = json.loads(line.decode("utf-8"))
         entry = json.loads(proven["entry"])
-        leaf = leaf_hash(proven["entry"].encode("utf-8"))
+        leaf = hashlib.sha256(b"\x00" + proven["entry"].encode("utf-8")).digest()
         if is_included(leaf, entry["index"], size, [bytes.fromhex(step) for step in proven["proof"]], root):
             entries.append(entry)
         else:
@@ -208,8 +193,10 @@ def check_log(files: Files, checkpoint: tuple[str, int, bytes, str], lines: Line
     first = [entry for entry in entries if entry["index"] == 0 and entry["kind"] == "case"]
     if not first or first[0]["key"] != fingerprint or "answerable.case/" + first[0]["case"] != origin:
         lines.append((FAIL, "key", "it is not the key that the log's first entry names: the key was swapped"))
-    elif len(entries) == total:
-        lines.append((PASS, "log", f"{total} entries lie under the signed root, and the key is the one it began with"))
+    elif len(entries) == len(held):
+        lines.append(
+            (PASS, "log", f"{len(held)} entries lie under the signed root, and the key is the one it began with")
+        )
     return entries
 
 
@@ -273,9 +260,8 @@ def check_claims(files: Files, entries: Entries, contents: dict[str, str], lines
             for ident, digest in entry["claims"]:
                 texts.setdefault((ident, digest), []).append((entry["capture"], entry["text"]))
     sound: set[str] = set()
-    total = 0
-    for raw in files["claims.jsonl"]().splitlines():
-        total += 1
+    held = files["claims.jsonl"]().splitlines()
+    for raw in held:
         claim = json.loads(raw.decode("utf-8"))
         ident, start, end = claim["id"], claim["start"], claim["end"]
         asserted = {"capture": claim["source"]["capture"], "start": start, "end": end}
@@ -292,8 +278,8 @@ def check_claims(files: Files, entries: Entries, contents: dict[str, str], lines
             lines.append((FAIL, f"claim {ident}", "its id is not the hash of what it says"))
         else:
             sound.add(ident)
-    if len(sound) == total:
-        lines.append((PASS, "claims", f"{total} as logged, each quote at its place, each id its hash"))
+    if len(sound) == len(held):
+        lines.append((PASS, "claims", f"{len(held)} as logged, each quote at its place, each id its hash"))
     return sound
 
 
