@@ -34,9 +34,10 @@ def annotate(documents: Iterable[tuple[Text, Source]], package: str) -> Iterator
         recase(documents[number][0].content[part.start : part.end].replace("\n", " ")) for number, part in parts
     )
     sentences: dict[int, list[Sentence]] = {number: [] for number in range(len(documents))}
-    for (number, part), doc in zip(parts, pipeline(package).pipe(contents), strict=True):
-        found = sentences[number]
-        found.extend(Sentence(len(found) + i, part, span, part.start) for i, span in enumerate(_sentences(doc)))
+    for (text_number, part), doc in zip(parts, pipeline(package).pipe(contents), strict=True):
+        found = sentences[text_number]
+        spans = enumerate(_sentences(doc), start=len(found))
+        found.extend(Sentence(number, part, span, part.start) for number, span in spans)
     for number, (text, source) in enumerate(documents):
         yield Article(text, source, tuple(sentences[number]))
 
