@@ -67,7 +67,10 @@ class _Sheet:
 def annotations(extraction: Extraction, content: str) -> str:
     """The BRAT standoff lines for one document."""
     sheet = _Sheet()
-    postings = [claim for claim in extraction.claims if isinstance(claim.slots, PostingSlots)]
+    # Its annotators marked sentences; rows of tables are left out.
+    postings = [
+        c for c in extraction.claims if isinstance(c.slots, PostingSlots) and c.extractor.startswith("posting/")
+    ]
     officers = {
         claim.slots.person for claim in postings if isinstance(claim.slots, PostingSlots) and _of_security(claim.slots)
     }

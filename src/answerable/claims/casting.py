@@ -9,7 +9,7 @@ from answerable.claims.offices import enrol_fixed, enrol_titles
 from answerable.claims.persons import People, name_from, person_words
 from answerable.claims.pronouns import resolve_pronouns
 from answerable.claims.roll import Roll, blocked_words
-from answerable.claims.units import units_in
+from answerable.claims.units import unit_table, units_in
 from answerable.claims.words import Paragraph, paragraphs_of
 from answerable.language.article import Article
 from answerable.model.mention import Mention
@@ -28,6 +28,7 @@ def mentions_of(article: Article, paragraphs: tuple[Paragraph, ...]) -> tuple[Me
         people.add(" ".join(roll.content[start:end].split()))
     for paragraph, taken in zip(paragraphs, takens, strict=True):
         _surnames(paragraph, taken, people, roll)
+    _definite_units(paragraphs, takens, roll)
     roll.mentions.extend(
         Mention(start, end, "person", people.full(" ".join(roll.content[start:end].split())))
         for start, end in roll.persons
@@ -124,6 +125,29 @@ def _surnames(paragraph: Paragraph, taken: set[int], people: People, roll: Roll)
             continue
         roll.add_person(paragraph, number, number + 1)
         taken.add(number)
+
+
+def _definite_units(paragraphs: tuple[Paragraph, ...], takens: list[set[int]], roll: Roll) -> None:
+    """Take up "the Division" and its like as the last unit before it whose name has that noun."""
+    named: dict[str, list[tuple[int, str]]] = {}
+    for mention in sorted(roll.mentions):
+        if mention.kind == "unit":
+            for word in mention.name.lower().split():
+                named.setdefault(word, []).append((mention.start, mention.name))
+    strong = unit_table().strong
+    for paragraph, taken in zip(paragraphs, takens, strict=True):
+        for number, lower in enumerate(paragraph.lowers):
+            if (
+                lower not in strong
+                or number in taken
+                or number == 0
+                or paragraph.lowers[number - 1] not in ("the", "this")
+            ):
+                continue
+            before = [name for start, name in named.get(lower, ()) if start < paragraph.starts[number]]
+            if before:
+                roll.add(paragraph, number - 1, number + 1, "unit", before[-1])
+                taken.update((number - 1, number))
 
 
 def _without_repeats(roll: Roll) -> list[Mention]:

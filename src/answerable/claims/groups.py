@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from answerable.claims.units import unit_table
 from answerable.claims.words import Paragraph
 from answerable.lexicon import Lexicon, load_lexicon
 from answerable.model.mention import Mention
@@ -39,7 +40,7 @@ def group_mentions(paragraph: Paragraph, taken: set[int]) -> list[Mention]:
             first = before
         start, end = paragraph.offset + first.idx, paragraph.offset + token.idx + len(token.text)
         numbers = range(paragraph.word_at(start), paragraph.word_at(end - 1) + 1)
-        if taken.intersection(numbers):
+        if taken.intersection(numbers) or (len(numbers) == 1 and lower in unit_table().strong):
             continue
         taken.update(numbers)
         found.append(

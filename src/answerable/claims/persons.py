@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cache
 
-from answerable.claims.words import Paragraph
+from answerable.claims.words import Words
 from answerable.lexicon import Lexicon, load_lexicon
 
 _LONGEST = 7
@@ -49,7 +49,7 @@ def person_words() -> PersonWords:
     )
 
 
-def name_from(paragraph: Paragraph, at: int, blocked: frozenset[str]) -> int:
+def name_from(paragraph: Words, at: int, blocked: frozenset[str]) -> int:
     """The end (exclusive) of the run of name words that begins at word `at`; `at` itself where there is none.
 
     `blocked` are words that never stand in a name here: organisations', ranks' and roles' in lower case, letters as printed.
@@ -78,7 +78,7 @@ def name_from(paragraph: Paragraph, at: int, blocked: frozenset[str]) -> int:
     return last
 
 
-def _initial(paragraph: Paragraph, number: int, blocked: frozenset[str]) -> bool:
+def _initial(paragraph: Words, number: int, blocked: frozenset[str]) -> bool:
     """Whether a single capital is an initial: a stop or further capitals follow, and at last a name word."""
     if len(paragraph.texts[number]) != 1 or not paragraph.texts[number].isupper():
         return False
@@ -96,7 +96,7 @@ def _initial(paragraph: Paragraph, number: int, blocked: frozenset[str]) -> bool
     )
 
 
-def _capital(paragraph: Paragraph, number: int, blocked: frozenset[str]) -> bool:
+def _capital(paragraph: Words, number: int, blocked: frozenset[str]) -> bool:
     while number < len(paragraph) and (
         paragraph.lowers[number] in person_words().particles or paragraph.texts[number] == "-"
     ):
@@ -104,13 +104,13 @@ def _capital(paragraph: Paragraph, number: int, blocked: frozenset[str]) -> bool
     return number < len(paragraph) and paragraph.texts[number][0].isupper() and paragraph.lowers[number] not in blocked
 
 
-def _particle_starts(paragraph: Paragraph, number: int, blocked: frozenset[str]) -> bool:
+def _particle_starts(paragraph: Words, number: int, blocked: frozenset[str]) -> bool:
     return paragraph.lowers[number] in {"al", "el", "abu", "de", "van", "von", "ibn", "bin"} and _capital(
         paragraph, number + 1, blocked
     )
 
 
-def _hyphened(paragraph: Paragraph, number: int) -> bool:
+def _hyphened(paragraph: Words, number: int) -> bool:
     return number < len(paragraph) and paragraph.joined(number) and paragraph.texts[number][0].isalpha()
 
 

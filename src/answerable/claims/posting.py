@@ -1,18 +1,23 @@
 """Postings: who held which post in which unit, with which rank."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from answerable.claims.draft import Draft
 from answerable.claims.extractor import Scene
 from answerable.claims.holders import bind, holders_in
+from answerable.claims.implied import implied_unit
 from answerable.claims.posts import Holder, Post, posting_words, posts_in
 from answerable.claims.stretches import Stretch, stretches_of
+from answerable.claims.succession import share_out, successions
+from answerable.claims.tables import rows_of
 from answerable.claims.titles import role_of, role_table
 from answerable.model.claim import Anchor
 from answerable.model.mention import Mention
 from answerable.model.slots import PostingSlots
 
 _REACH = 4
+_HEADED = frozenset({"Inspector General of Police"})
 
 
 class PostingExtractor:
@@ -23,42 +28,165 @@ class PostingExtractor:
     adds = frozenset({"posting"})
 
     def extract(self, scene: Scene) -> Iterable[Draft]:
-        """The postings of an article. A rank alone makes one too, once a person and rank."""
-        seen: set[tuple[str, str]] = set()
-        names: dict[str, Mention] = {}
+        """The postings of an article. A rank alone makes one too: with a full name, or once a person and rank."""
+        reader = _Reader(units=tuple(m for m in scene.cast.mentions if m.kind == "unit"))
+        rows = rows_of(scene.article)
         for paragraph in scene.cast.paragraphs:
             for stretch in stretches_of(scene.cast, paragraph):
-                if not any(item.kind == "person" for item in stretch.items):
-                    continue
-                holders = holders_in(stretch)
-                _remember(stretch, holders, names)
-                bind(stretch, holders, posts_in(stretch))
-                for holder in holders:
-                    yield from _drafts(stretch, holder, names, seen)
+                start, end = paragraph.starts[stretch.first], paragraph.ends[stretch.last - 1]
+                if not any(row.start < end and start < row.end for row in rows):
+                    yield from reader.read(stretch)
 
 
-def _remember(stretch: Stretch, holders: list[Holder], names: dict[str, Mention]) -> None:
-    """Keep for each person the fullest mention so far, to which an anchor of a later "he" points."""
-    for holder in holders:
-        mention = holder.item.mention
-        best = names.get(mention.name)
-        if not holder.pronoun and (best is None or best.end - best.start < mention.end - mention.start):
-            names[mention.name] = mention
+@dataclass(slots=True)
+class _Reader:
+    """Reads stretches in order and remembers who was named how, and who last held what."""
+
+    units: tuple[Mention, ...]
+    names: dict[str, Mention] = field(default_factory=dict)
+    unit_names: dict[str, Mention] = field(default_factory=dict)
+    held: dict[str, Post] = field(default_factory=dict)
+    seen: set[tuple[str, str]] = field(default_factory=set)
+    vacant: list[Post] = field(default_factory=list)
+
+    def read(self, stretch: Stretch) -> Iterator[Draft]:
+        """The postings of one stretch."""
+        for item in stretch.items:
+            if item.kind == "unit" and not item.mention.name.lower().startswith("the "):
+                printed = stretch.paragraph.lowers[item.first]
+                if printed not in ("the", "this"):
+                    self.unit_names[item.mention.name] = item.mention
+        posts = posts_in(stretch)
+        holders = holders_in(stretch)
+        if not holders:
+            self.vacant = [post for post in posts if post.title is not None]
+            return
+        self._remember(holders)
+        if not share_out(stretch, holders, posts):
+            unheld = bind(stretch, holders, posts)
+            self._introduce(stretch, holders)
+            self.vacant = [post for post in unheld if post.title is not None]
+        inherited = self._succeed(stretch, holders)
+        for holder in holders:
+            yield from self._drafts(stretch, holder)
+        yield from inherited
+        for holder in holders:
+            if holder.posts:
+                self.held[holder.item.mention.name] = holder.posts[-1]
+
+    def _remember(self, holders: list[Holder]) -> None:
+        """Keep for each person the fullest mention so far, to which an anchor of a later "he" points."""
+        for holder in holders:
+            mention = holder.item.mention
+            best = self.names.get(mention.name)
+            if not holder.pronoun and (best is None or best.end - best.start < mention.end - mention.start):
+                self.names[mention.name] = mention
+
+    def _introduce(self, stretch: Stretch, holders: list[Holder]) -> None:
+        """Give the post of "A new commander was named." to the one of "He is Colonel Petran."."""
+        lowers = stretch.paragraph.lowers
+        first = holders[0]
+        start = lowers[stretch.first : first.first]
+        if (
+            not first.posts
+            and len(self.vacant) == 1
+            and start in (("he", "is"), ("she", "is"), ("he", "was"), ("she", "was"))
+        ):
+            first.posts.append(self.vacant[0])
+
+    def _succeed(self, stretch: Stretch, holders: list[Holder]) -> list[Draft]:
+        """The posts that somebody had before the one who took over, or has after him, where only one is told."""
+        found: list[Draft] = []
+        for new, old in successions(stretch, holders):
+            told = new.posts[-1] if new.posts else self.held.get(new.item.mention.name)
+            if told is not None and not old.posts and told.title is not None:
+                found.append(self._inherited(stretch, old, told, "left"))
+                continue
+            told = old.posts[0] if old.posts else None
+            if told is not None and not new.posts and told.title is not None:
+                found.append(self._inherited(stretch, new, told, "took office"))
+        return found
+
+    def _inherited(self, stretch: Stretch, holder: Holder, post: Post, change: str) -> Draft:
+        unit = _unit(post)
+        title = post.title.mention if post.title is not None else None
+        name = None if unit is None else unit.name
+        rank = holder.rank.mention if holder.rank is not None else None
+        return Draft(
+            start=stretch.paragraph.starts[holder.first],
+            end=stretch.paragraph.ends[holder.last - 1],
+            slots=PostingSlots(
+                person=holder.item.mention.name,
+                rank=None if rank is None else rank.name,
+                role=None if title is None else role_of(title.name),
+                title=None if title is None else title.name,
+                unit=name or (None if title is None else implied_unit(title.name, self.units)),
+                change=change,
+            ),
+            anchors=_anchors(holder, self._full(stretch, holder), rank=rank),
+        )
+
+    def _drafts(self, stretch: Stretch, holder: Holder) -> Iterator[Draft]:
+        person = holder.item.mention
+        rank = holder.rank.mention if holder.rank is not None else None
+        if not holder.posts:
+            full = not holder.pronoun and len(_printed(stretch, holder)) > 1
+            if rank is not None and (full or (person.name, rank.name) not in self.seen):
+                self.seen.add((person.name, rank.name))
+                yield self._draft(stretch, holder, None)
+            return
+        if rank is not None:
+            self.seen.add((person.name, rank.name))
+        for post in holder.posts:
+            yield self._draft(stretch, holder, post)
+
+    def _draft(self, stretch: Stretch, holder: Holder, post: Post | None) -> Draft:
+        paragraph = stretch.paragraph
+        rank = holder.rank.mention if holder.rank is not None else None
+        unit = _unit(post) if post is not None else None
+        title = post.title.mention if post is not None and post.title is not None else None
+        first, last = holder.first, holder.last
+        outside = post is not None and not stretch.first <= post.first < stretch.last
+        if post is not None and not outside:
+            first, last = min(first, post.first), max(last, post.last)
+            if post.first - holder.last > _REACH:
+                first = _cue(stretch, holder.last, post.first)
+        if unit is not None and paragraph.starts[0] <= unit.start < paragraph.ends[-1]:
+            definite = paragraph.lowers[paragraph.word_at(unit.start)] in ("the", "this")
+            unit = self.unit_names.get(unit.name, unit) if definite else unit
+        role = role_of(title.name) if title is not None else post.role if post is not None else None
+        named = title.name if title is not None else None
+        if rank is not None and rank.name in _HEADED and named is None:
+            named, role = rank.name, "commander"
+        name = unit.name if unit is not None else implied_unit(named, self.units) if named is not None else None
+        return Draft(
+            start=paragraph.starts[first],
+            end=paragraph.ends[last - 1],
+            slots=PostingSlots(
+                person=holder.item.mention.name,
+                rank=rank.name if rank is not None else None,
+                role=role,
+                title=named,
+                unit=name,
+                change=_change(stretch, holder, post),
+            ),
+            anchors=_anchors(holder, self._full(stretch, holder), rank=rank, title=title, unit=unit),
+        )
+
+    def _full(self, stretch: Stretch, holder: Holder) -> Mention | None:
+        """The mention with the full name that a pronoun or a bare surname points back to."""
+        if not holder.pronoun and (holder.rank is not None or len(_printed(stretch, holder)) > 1):
+            return None
+        return self.names.get(holder.item.mention.name)
 
 
-def _drafts(stretch: Stretch, holder: Holder, names: dict[str, Mention], seen: set[tuple[str, str]]) -> Iterator[Draft]:
+def _anchors(holder: Holder, full: Mention | None, **others: Mention | None) -> tuple[Anchor, ...]:
     person = holder.item.mention
-    rank = holder.rank.mention if holder.rank is not None else None
-    if not holder.posts:
-        full = not holder.pronoun and " " in _printed(stretch, holder)
-        if rank is not None and (full or (person.name, rank.name) not in seen):
-            seen.add((person.name, rank.name))
-            yield _draft(stretch, holder, None, None, names)
-        return
-    if rank is not None:
-        seen.add((person.name, rank.name))
-    for post in holder.posts:
-        yield _draft(stretch, holder, post, _unit(post), names)
+    found = {Anchor("person", person.start, person.end)}
+    if full is not None:
+        found.add(Anchor("person", full.start, full.end))
+    found.update(Anchor(slot, mention.start, mention.end) for slot, mention in others.items() if mention is not None)
+    return tuple(sorted(found))
 
 
 def _unit(post: Post) -> Mention | None:
@@ -67,47 +195,8 @@ def _unit(post: Post) -> Mention | None:
     return next(numbered, post.units[0].mention if post.units else None)
 
 
-def _draft(
-    stretch: Stretch, holder: Holder, post: Post | None, unit: Mention | None, names: dict[str, Mention]
-) -> Draft:
-    paragraph = stretch.paragraph
-    person = holder.item.mention
-    rank = holder.rank.mention if holder.rank is not None else None
-    title = post.title.mention if post is not None and post.title is not None else None
-    first, last = holder.first, holder.last
-    if post is not None:
-        first, last = min(first, post.first), max(last, post.last)
-        if post.first - holder.last > _REACH:
-            first = _cue(stretch, holder.last, post.first)
-    anchors = {Anchor("person", person.start, person.end)}
-    full = names.get(person.name)
-    if full is not None and (holder.pronoun or (rank is None and " " not in _printed(stretch, holder))):
-        anchors.add(Anchor("person", full.start, full.end))
-    for slot, mention in (("rank", rank), ("title", title), ("unit", unit)):
-        if mention is not None:
-            anchors.add(Anchor(slot, mention.start, mention.end))
-    role = None
-    if title is not None:
-        role = role_of(title.name)
-    elif post is not None:
-        role = post.role
-    return Draft(
-        start=paragraph.starts[first],
-        end=paragraph.ends[last - 1],
-        slots=PostingSlots(
-            person=person.name,
-            rank=rank.name if rank is not None else None,
-            role=role,
-            title=title.name if title is not None else None,
-            unit=unit.name if unit is not None else None,
-            change=_change(stretch, holder, post),
-        ),
-        anchors=tuple(sorted(anchors)),
-    )
-
-
-def _printed(stretch: Stretch, holder: Holder) -> str:
-    return " ".join(stretch.paragraph.texts[holder.item.first : holder.item.last])
+def _printed(stretch: Stretch, holder: Holder) -> tuple[str, ...]:
+    return stretch.paragraph.texts[holder.item.first : holder.item.last]
 
 
 def _cue(stretch: Stretch, start: int, end: int) -> int:
@@ -118,7 +207,7 @@ def _cue(stretch: Stretch, start: int, end: int) -> int:
 
 def _change(stretch: Stretch, holder: Holder, post: Post | None) -> str | None:
     """What the words right before a post, or between a person and it, say of its beginning or end."""
-    if post is None:
+    if post is None or not stretch.first <= post.first < stretch.last:
         return None
     words, lowers = posting_words(), stretch.paragraph.lowers
     if post.title is not None and any(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from answerable.claims.words import Paragraph
+from answerable.claims.words import Words
 from answerable.lexicon import Lexicon, load_lexicon
 
 _JOINTS = frozenset(".-–—‑")
@@ -40,7 +40,7 @@ class RankTable:
     short: dict[str, str]
     words: frozenset[str]
 
-    def match(self, paragraph: Paragraph, at: int) -> RankMatch | None:
+    def match(self, paragraph: Words, at: int) -> RankMatch | None:
         """The longest rank that begins at word `at`."""
         text = paragraph.texts[at]
         if text in self.short:
@@ -82,13 +82,13 @@ class RankTable:
         return word
 
     @staticmethod
-    def _past_joints(paragraph: Paragraph, number: int) -> int:
+    def _past_joints(paragraph: Words, number: int) -> int:
         while number < len(paragraph) and paragraph.texts[number] in _JOINTS:
             number += 1
         return number
 
     @staticmethod
-    def _past_stop(paragraph: Paragraph, number: int) -> int:
+    def _past_stop(paragraph: Words, number: int) -> int:
         if number < len(paragraph) and paragraph.texts[number] == "." and paragraph.joined(number):
             return number + 1
         return number

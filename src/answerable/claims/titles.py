@@ -1,9 +1,10 @@
 """Titles and roles: where an office stands in a paragraph, as printed, and which controlled role it is."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache
 
-from answerable.claims.words import Paragraph
+from answerable.claims.words import Words
 from answerable.lexicon import Lexicon, load_lexicon
 
 _UNCOMPLEMENTED = frozenset(
@@ -27,15 +28,16 @@ class RoleLexicon(Lexicon):
     heads: dict[str, str]
     phrases: dict[str, str]
     letters: dict[str, str]
+    services: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class TitleMatch:
-    """A title at words [first, last). `name` is as printed or, for letters, in full; `role` the controlled word."""
+    """A title at words [first, last). `name` is letters in full, None: as printed; `role` the controlled word."""
 
     first: int
     last: int
-    name: str
+    name: str | None
     role: str
     acting: bool
 
@@ -52,6 +54,7 @@ class RoleTable:
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     letters: dict[str, str]
     roles: dict[str, str]
+    services: dict[str, str]
 
 
 @cache
@@ -70,11 +73,12 @@ def role_table() -> RoleTable:
         heads=lexicon.heads,
         phrases={first: tuple(sorted(rests, key=lambda rest: -len(rest[0]))) for first, rests in phrases.items()},
         letters=lexicon.letters,
+        services=lexicon.services,
         roles={phrase.replace("-", " "): role for phrase, role in lexicon.phrases.items()},
     )
 
 
-def phrase_at(paragraph: Paragraph, at: int) -> tuple[int, str] | None:
+def phrase_at(paragraph: Words, at: int) -> tuple[int, str] | None:
     """The end (exclusive) and role of the longest fixed title that begins at word `at`."""
     for rest, role in role_table().phrases.get(paragraph.lowers[at], ()):
         number = at + 1
@@ -89,16 +93,14 @@ def phrase_at(paragraph: Paragraph, at: int) -> tuple[int, str] | None:
     return None
 
 
-def title_at(
-    paragraph: Paragraph, at: int, taken: frozenset[int] | set[int], body_words: frozenset[str]
-) -> TitleMatch | None:
+def title_at(paragraph: Words, at: int, taken: Container[int], body_words: frozenset[str]) -> TitleMatch | None:
     """The title whose head (or fixed phrase, or letters) begins at word `at`; `taken` words cannot stand in it."""
     table = role_table()
     text, lower = paragraph.texts[at], paragraph.lowers[at]
     if text in table.letters:
         return _title(paragraph, _before(paragraph, at, taken), at + 1, table.letters[text], None)
     phrase = phrase_at(paragraph, at)
-    if phrase is not None and not taken.intersection(range(at, phrase[0])):
+    if phrase is not None and not any(number in taken for number in range(at, phrase[0])):
         last = phrase[0]
         if paragraph.lowers[last - 1] == "police":
             last = _area(paragraph, last, taken)
@@ -113,7 +115,7 @@ def title_at(
     return None
 
 
-def _area(paragraph: Paragraph, at: int, taken: frozenset[int] | set[int]) -> int:
+def _area(paragraph: Words, at: int, taken: Container[int]) -> int:
     """The end of ", Lower Bend State" or "in charge of Lower Bend" after a police title that ends at word `at`."""
     number, texts, lowers = at, paragraph.texts, paragraph.lowers
     if lowers[number : number + 2] == ("in", "charge"):
@@ -132,11 +134,10 @@ def _area(paragraph: Paragraph, at: int, taken: frozenset[int] | set[int]) -> in
     return number if charged and number > first else at
 
 
-def _title(paragraph: Paragraph, first: int, last: int, letters: str | None, role: str | None) -> TitleMatch:
+def _title(paragraph: Words, first: int, last: int, letters: str | None, role: str | None) -> TitleMatch:
     table = role_table()
     before = {word for word in paragraph.lowers[first:last] if word in table.prefixes}
-    start, end = paragraph.starts[first] - paragraph.offset, paragraph.ends[last - 1] - paragraph.offset
-    name = " ".join(paragraph.doc.text[start:end].split())
+    name = None
     if letters is not None:
         name = " ".join([*paragraph.texts[first : last - 1], letters])
         role = table.roles.get(letters.lower()) or role_of(letters)
@@ -159,7 +160,7 @@ def role_of(title: str) -> str:
     return "officer"
 
 
-def _before(paragraph: Paragraph, at: int, taken: frozenset[int] | set[int]) -> int:
+def _before(paragraph: Words, at: int, taken: Container[int]) -> int:
     """Where a title begins whose head stands at word `at`: prefixes and modifiers before it belong to it."""
     table = role_table()
     first = at
@@ -186,7 +187,7 @@ def _before(paragraph: Paragraph, at: int, taken: frozenset[int] | set[int]) -> 
     return first
 
 
-def _complement(paragraph: Paragraph, at: int, taken: frozenset[int] | set[int], body_words: frozenset[str]) -> int:
+def _complement(paragraph: Words, at: int, taken: Container[int], body_words: frozenset[str]) -> int:
     """The end of "of Training and Operations" or ", Administration" after a head that ends at word `at`."""
     functions = role_table().functions
     number = at

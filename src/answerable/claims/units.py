@@ -6,7 +6,7 @@ from functools import cache
 
 from answerable.claims.persons import person_words
 from answerable.claims.titles import role_table
-from answerable.claims.words import Paragraph
+from answerable.claims.words import Words
 from answerable.lexicon import Lexicon, load_lexicon
 
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
@@ -111,7 +111,7 @@ def _phrases(texts: tuple[str, ...]) -> Phrases:
     return {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in found.items()}
 
 
-def _phrase_end(paragraph: Paragraph, at: int, phrases: Phrases) -> int | None:
+def _phrase_end(paragraph: Words, at: int, phrases: Phrases) -> int | None:
     for rest in phrases.get(paragraph.lowers[at], ()):
         number = at + 1
         for word in rest:
@@ -138,7 +138,7 @@ def is_security(name: str) -> bool:
     return tuple(words[1:]) in table.named.get(words[0], ())
 
 
-def units_in(paragraph: Paragraph, taken: Container[int]) -> list[UnitMatch]:
+def units_in(paragraph: Words, taken: Container[int]) -> list[UnitMatch]:
     """The names of units, forces and bodies of a paragraph, left to right, none overlapping another or `taken` words."""
     found: list[tuple[int, int]] = []
     table = unit_table()
@@ -172,7 +172,7 @@ def units_in(paragraph: Paragraph, taken: Container[int]) -> list[UnitMatch]:
     return _longest([span for span in found if not _of_office(paragraph, span, named)], taken)
 
 
-def _of_office(paragraph: Paragraph, span: tuple[int, int], named: dict[int, int]) -> bool:
+def _of_office(paragraph: Words, span: tuple[int, int], named: dict[int, int]) -> bool:
     """Whether the first words of a name are an office's ("Chief of Policy and Plans Naval Headquarters")."""
     first, last = span
     if first < 2 or named.get(last, first) <= first:
@@ -191,7 +191,7 @@ def _longest(found: list[tuple[int, int]], taken: Container[int]) -> list[UnitMa
     return sorted(kept, key=lambda match: match.first)
 
 
-def _forces_end(paragraph: Paragraph, at: int, taken: Container[int]) -> int | None:
+def _forces_end(paragraph: Words, at: int, taken: Container[int]) -> int | None:
     table = unit_table()
     after = _phrase_end(paragraph, at, table.countries)
     if after is None or after >= len(paragraph) or after in taken:
@@ -201,7 +201,7 @@ def _forces_end(paragraph: Paragraph, at: int, taken: Container[int]) -> int | N
     return _phrase_end(paragraph, after, table.forces)
 
 
-def _operation_end(paragraph: Paragraph, at: int, taken: Container[int]) -> int:
+def _operation_end(paragraph: Words, at: int, taken: Container[int]) -> int:
     number = at
     opened = number < len(paragraph) and paragraph.texts[number] in "\"'“‘"
     if opened:
@@ -218,7 +218,7 @@ def _operation_end(paragraph: Paragraph, at: int, taken: Container[int]) -> int:
     return last
 
 
-def _tailed(paragraph: Paragraph, at: int, taken: Container[int]) -> int:
+def _tailed(paragraph: Words, at: int, taken: Container[int]) -> int:
     """The end of a name after which words like "Garrison" or "School of Logistics" may follow."""
     table = unit_table()
     number = at
@@ -232,7 +232,7 @@ def _tailed(paragraph: Paragraph, at: int, taken: Container[int]) -> int:
     return number
 
 
-def _of_end(paragraph: Paragraph, at: int, taken: Container[int]) -> int:
+def _of_end(paragraph: Words, at: int, taken: Container[int]) -> int:
     """The end of "of Defence", "for Civil Liberties", "of the Guards" after the noun that ends before word `at`."""
     strangers = person_words().strangers
     if at + 1 >= len(paragraph) or paragraph.lowers[at] not in _OF:
@@ -253,7 +253,7 @@ def _of_end(paragraph: Paragraph, at: int, taken: Container[int]) -> int:
     return last
 
 
-def _capital_at(paragraph: Paragraph, at: int, taken: Container[int]) -> bool:
+def _capital_at(paragraph: Words, at: int, taken: Container[int]) -> bool:
     if at >= len(paragraph) or at in taken:
         return False
     lower = paragraph.lowers[at]
@@ -262,7 +262,7 @@ def _capital_at(paragraph: Paragraph, at: int, taken: Container[int]) -> bool:
     )
 
 
-def _around(paragraph: Paragraph, at: int, taken: Container[int]) -> tuple[int, int] | None:
+def _around(paragraph: Words, at: int, taken: Container[int]) -> tuple[int, int] | None:
     """The name around the echelon or body noun at word `at`; None where the noun stands without a name."""
     table = unit_table()
     head, lower = paragraph.texts[at], paragraph.lowers[at]
@@ -294,7 +294,7 @@ def _around(paragraph: Paragraph, at: int, taken: Container[int]) -> tuple[int, 
     return None
 
 
-def _left(paragraph: Paragraph, at: int, taken: Container[int]) -> tuple[int, bool, bool]:
+def _left(paragraph: Words, at: int, taken: Container[int]) -> tuple[int, bool, bool]:
     """Where the name begins whose noun stands at word `at`, whether it has a number, whether a capitalised word."""
     table, strangers, heads = unit_table(), person_words().strangers, role_table().heads
     first, named = at, False
@@ -339,11 +339,11 @@ def _left(paragraph: Paragraph, at: int, taken: Container[int]) -> tuple[int, bo
     return first, False, named
 
 
-def _numbered_before(paragraph: Paragraph, at: int) -> bool:
+def _numbered_before(paragraph: Words, at: int) -> bool:
     return at > 0 and _is_number(paragraph, at - 1)
 
 
-def _joins(paragraph: Paragraph, at: int, taken: Container[int]) -> bool:
+def _joins(paragraph: Words, at: int, taken: Container[int]) -> bool:
     """Whether the "and" at word `at` stands between two capitalised words of one name ("Command and Staff College")."""
     return (
         _capital_at(paragraph, at - 1, taken)
@@ -354,14 +354,14 @@ def _joins(paragraph: Paragraph, at: int, taken: Container[int]) -> bool:
     )
 
 
-def _is_number(paragraph: Paragraph, at: int) -> bool:
+def _is_number(paragraph: Words, at: int) -> bool:
     text, lower = paragraph.texts[at], paragraph.lowers[at]
     if text[0].isdigit():
         return "." not in text and "," not in text and len(text.rstrip("stndrhSTNDRH")) < 4
     return text in _ROMANS or (lower in _ORDINALS)
 
 
-def _numbered(paragraph: Paragraph, at: int, taken: Container[int]) -> int:
+def _numbered(paragraph: Words, at: int, taken: Container[int]) -> int:
     """Where a name begins that has its number at word `at`: at "Sector" in "Sector 1 Tactical Headquarters"."""
     before = at - 1
     if (

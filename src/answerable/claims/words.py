@@ -14,33 +14,19 @@ from spacy.tokens import Doc, Token
 from answerable.language.article import Article, Sentence
 
 _WORD = re.compile(
-    r"\d+(?:st|nd|rd|th|ST|ND|RD|TH)\b|\d+(?:[.,]\d+)*|['’`]s\b|['’`]S\b"
-    r"|[^\W\d_]+(?:['’`](?![sS]\b)[^\W\d_]+)*|[^\w\s]|_"
+    r"\d+(?:st|nd|rd|th|ST|ND|RD|TH)\b|\d+(?:[.,]\d+)*|['\u2019`][sS]\b"
+    r"|[^\W\d_]+(?:['\u2019`](?![sS]\b)[^\W\d_]+)*|[^\w\s]|_"
 )
-_AFTER_STOP = frozenset("\"'”’)]»")
-_SENTENCE_END = frozenset(".!?…")
 
 
 @dataclass(frozen=True)
-class Paragraph:
-    """One parsed paragraph: `texts[i]` stands at [starts[i], ends[i]) of the article's text; `lowers` are folded."""
+class Words:
+    """Words in a row: `texts[i]` stands at [starts[i], ends[i]) of the article's text; `lowers` are in lower case."""
 
-    doc: Doc
-    offset: int
-    sentences: tuple[Sentence, ...]
     texts: tuple[str, ...]
     lowers: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
-
-    @cached_property
-    def token_starts(self) -> tuple[int, ...]:
-        """Where the parser's tokens begin in the text."""
-        return tuple(self.offset + token.idx for token in self.doc)
-
-    def token_at(self, place: int) -> Token:
-        """The parser's token that the character `place` of the text stands in (or the one before it)."""
-        return self.doc[max(0, bisect_right(self.token_starts, place) - 1)]
 
     def word_at(self, place: int) -> int:
         """The number of the word that begins at or last before the character `place` of the text."""
@@ -52,6 +38,36 @@ class Paragraph:
 
     def __len__(self) -> int:
         return len(self.texts)
+
+
+@dataclass(frozen=True)
+class Paragraph(Words):
+    """The words of one parsed paragraph, with its parse; `offset` is where the Doc begins in the text."""
+
+    doc: Doc
+    offset: int
+    sentences: tuple[Sentence, ...]
+
+    @cached_property
+    def token_starts(self) -> tuple[int, ...]:
+        """Where the parser's tokens begin in the text."""
+        return tuple(self.offset + token.idx for token in self.doc)
+
+    def token_at(self, place: int) -> Token:
+        """The parser's token that the character `place` of the text stands in (or the one before it)."""
+        return self.doc[max(0, bisect_right(self.token_starts, place) - 1)]
+
+
+def words_of(text: str, offset: int) -> Words:
+    """The words of a run of text that begins at the character `offset` of the article's text."""
+    matches = list(_WORD.finditer(text))
+    texts = tuple(match.group() for match in matches)
+    return Words(
+        texts=texts,
+        lowers=tuple(text.lower() for text in texts),
+        starts=tuple(offset + match.start() for match in matches),
+        ends=tuple(offset + match.end() for match in matches),
+    )
 
 
 def paragraphs_of(article: Article) -> tuple[Paragraph, ...]:
@@ -69,14 +85,13 @@ def paragraphs_of(article: Article) -> tuple[Paragraph, ...]:
 
 def _paragraph(sentences: list[Sentence]) -> Paragraph:
     doc, offset = sentences[0].span.doc, sentences[0].offset
-    matches = list(_WORD.finditer(doc.text))
-    texts = tuple(match.group() for match in matches)
+    words = words_of(doc.text, offset)
     return Paragraph(
+        texts=words.texts,
+        lowers=words.lowers,
+        starts=words.starts,
+        ends=words.ends,
         doc=doc,
         offset=offset,
         sentences=tuple(sentences),
-        texts=texts,
-        lowers=tuple(text.lower() for text in texts),
-        starts=tuple(offset + match.start() for match in matches),
-        ends=tuple(offset + match.end() for match in matches),
     )

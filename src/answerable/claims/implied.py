@@ -1,0 +1,76 @@
+"""Implied units: what a title says of its unit where no unit stands beside it ("Chief of Army Staff": the army)."""
+
+from collections.abc import Sequence
+
+from answerable.claims.titles import role_table
+from answerable.claims.units import unit_table
+from answerable.model.mention import Mention
+
+_STAFF = frozenset(
+    {"staff", "chief", "boss", "spokesman", "spokesperson", "spokeswoman", "secretary", "marshal", "police", "officer"}
+)
+_OFFICES = frozenset({"director", "head", "chief", "coordinator"})
+_AREA_ENDS = frozenset({"state", "province", "region", "district", "county", "oblast"})
+
+
+def implied_unit(title: str, units: Sequence[Mention]) -> str | None:
+    """The unit that `title` itself names: a state's police, a director's directorate, a whole service.
+
+    A whole service is called as one of `units`, the article's own, calls it ("Nigerian Army"), else by its noun.
+    """
+    words = title.replace(",", " , ").replace("(", " ( ").replace(")", " ) ").split()
+    lowers = [word.lower() for word in words]
+    area = _area(words, lowers)
+    if area is not None:
+        return area
+    if (
+        "police" not in lowers[-2:]
+        and any(word in _OFFICES for word in lowers[:2])
+        and not {"staff", "of"} <= set(lowers)
+    ):
+        complement = _complement(words, lowers)
+        if complement is not None:
+            return complement
+    if not _STAFF.intersection(lowers):
+        return None
+    service = next((noun for word, noun in role_table().services.items() if word in lowers), None)
+    return None if service is None else _called(service, units)
+
+
+def _area(words: list[str], lowers: list[str]) -> str | None:
+    """ "Osk State Police" out of "Commissioner of Police, Osk State" or "Osk State Commissioner of Police"."""
+    if "police" not in lowers:
+        return None
+    at = lowers.index("police")
+    after = [word for word in words[at + 1 :] if word.lower() not in (",", "in", "charge", "of", "for", "(", ")")]
+    if after and after[0][0].isupper() and after[-1].lower() not in ("officer", "spokesman", "superintendent"):
+        return f"{' '.join(after)} Police"
+    end = next((n for n, lower in enumerate(lowers[:at]) if lower in _AREA_ENDS), None)
+    if end:
+        return f"{' '.join(words[: end + 1])} Police"
+    return f"{words[0]} Police" if words[0].isupper() and len(words[0]) > 1 and at > 0 else None
+
+
+def _complement(words: list[str], lowers: list[str]) -> str | None:
+    """What a director directs: the words after "of" or a comma."""
+    start = next((n for n, lower in enumerate(lowers) if lower in ("of", ",", "for")), None)
+    if start is None or start + 1 >= len(words) or len(words) - start < _FEWEST:
+        return None
+    rest = [word for word in words[start + 1 :] if word not in (",", "(", ")")]
+    return " ".join(rest) if rest and rest[0][0].isupper() else None
+
+
+_FEWEST = 2
+
+
+def _called(service: str, units: Sequence[Mention]) -> str:
+    table = unit_table()
+    for mention in units:
+        words = mention.name.lower()
+        if words.endswith(service) and words.split()[0] in table.countries:
+            return mention.name
+    if service == "police":
+        force = next((m.name for m in units if m.name.lower().endswith("police force")), None)
+        if force is not None:
+            return force
+    return " ".join(word.capitalize() for word in service.split())
