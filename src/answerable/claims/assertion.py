@@ -212,7 +212,10 @@ def _is_to_infinitive(verb: Token) -> bool:
 
 
 def _is_posting(head: Token, purpose: Token) -> bool:
+    """Whether an infinitive of purpose is itself asserted: "appointed to lead", "founded to direct"."""
     modality = cues().modality
+    if head.lower_ in modality.founding_heads:
+        return True
     return (
         head.lower_ in modality.posting_heads
         and purpose.lower_ in modality.posting_purposes

@@ -71,6 +71,7 @@ class ModalityLexicon(Lexicon):
     negations: tuple[str, ...]
     posting_heads: tuple[str, ...]
     posting_purposes: tuple[str, ...]
+    founding_heads: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +97,7 @@ class Modality:
     negations: frozenset[str]
     posting_heads: frozenset[str]
     posting_purposes: frozenset[str]
+    founding_heads: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,4 +173,5 @@ def _modality(irregular: Mapping[str, tuple[str, ...]]) -> Modality:
         negations=frozenset(lexicon.negations),
         posting_heads=forms(lexicon.posting_heads),
         posting_purposes=frozenset(lexicon.posting_purposes),
+        founding_heads=forms(lexicon.founding_heads),
     )

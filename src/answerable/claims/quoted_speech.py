@@ -1,7 +1,7 @@
 """Quoted speech: joins each quotation to the attribution that says whose words it holds, over sentences and paragraphs.
 
-Three ways: a cue beside the quotation ("…," he said; he said: "…"); a quotation that stands alone after one that has a
-speaker; a quotation that opens after a colon.
+In this order: a cue whose content the quotation is or that stands right beside it; any verb that the punctuation
+ties to it ("…," she snapped; he yelled: "…"); for a quotation that stands alone, the speaker of the one before.
 """
 
 from bisect import bisect_right
@@ -10,23 +10,27 @@ from spacy.tokens import Token
 
 from answerable.claims.attribution import Attribution
 from answerable.claims.cast import Cast
-from answerable.claims.clause import child, runs, subtree
+from answerable.claims.clause import Run, runs, subject_of, subtree
 from answerable.claims.quotation import Quotation
 from answerable.claims.speaker import speaker_of
 from answerable.language.article import Article, Sentence
 
-_NEAR = 60
-_SHORT = 4
+_FAR = 60  # letters: beyond this a cue is not beside a quotation
+_NEAR = 4  # letters: so many may stand between a quotation and its cue ("and", "that")
+_TAIL = 14  # tokens: so far behind a quotation its verb may stand
+_LEAD = 3  # tokens: so far before a comma and a quotation its verb may stand
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBG", "VBN"})
+_OPEN_ENDS = ",?!-–—…"
 
 
 def join_quotations(
     article: Article, cast: Cast, quotations: tuple[Quotation, ...], attributions: list[Attribution]
 ) -> list[Attribution]:
     """The attributions with `quoted` filled, and further ones for verbs that only their quotation makes a cue."""
-    reader = _Reader(article, cast, quotations, list(attributions))
+    reader = _Reader(article, cast, quotations, attributions)
     for quotation in quotations:
         reader.join(quotation)
-    return sorted(reader.attributions, key=lambda attribution: attribution.cue)
+    return sorted(reader.attributions, key=lambda attribution: (attribution.cue, attribution.content))
 
 
 class _Reader:
@@ -37,44 +41,54 @@ class _Reader:
         self.cast = cast
         self.content = article.text.content
         self.starts = [quotation.start for quotation in quotations]
+        self.sentence_ends = [sentence.end for sentence in article.sentences]
         self.quotations = quotations
-        self.attributions = attributions
+        self.attributions = list(attributions)
         self.last: Attribution | None = None
         self.last_end = 0
 
     def join(self, quotation: Quotation) -> None:
         sentences = self._sentences(quotation)
+        if not sentences:
+            return
         chosen = self._beside(quotation, sentences)
         if chosen is None and not self._inside_content(quotation):
-            chosen = self._by_quotation(quotation, sentences) or self._afloat(quotation, sentences)
+            chosen = self._tied(quotation, sentences) or self._afloat(quotation, sentences)
         if chosen is not None:
             chosen.quoted.append((quotation.start, quotation.end))
             self.last, self.last_end = chosen, quotation.end
 
     def _sentences(self, quotation: Quotation) -> list[Sentence]:
-        return [s for s in self.article.sentences if s.start < quotation.end and quotation.start < s.end]
+        """The sentences that the quotation touches."""
+        first = bisect_right(self.sentence_ends, quotation.start)
+        found = []
+        for sentence in self.article.sentences[first:]:
+            if sentence.start >= quotation.end:
+                break
+            found.append(sentence)
+        return found
 
     def _outside(self, place: int) -> bool:
+        """Whether the character `place` stands in no quotation."""
         number = bisect_right(self.starts, place) - 1
         return number < 0 or place >= self.quotations[number].end
 
     def _beside(self, quotation: Quotation, sentences: list[Sentence]) -> Attribution | None:
         """The cue outside the quotation whose content it is, or that stands right beside it."""
         options: list[tuple[int, int, Attribution]] = []
-        if not sentences:
-            return None
         first, last = sentences[0].start, sentences[-1].end
         for attribution in self.attributions:
             if not attribution.speech or not attribution.source or not self._outside(attribution.start):
                 continue
-            if not (first <= attribution.start < last) and not self._leads(attribution, quotation):
+            if not self._outside(attribution.source[0][0]):
                 continue
-            shared = sum(
-                max(0, min(end, quotation.end) - max(start, quotation.start)) for start, end in attribution.content
-            )
-            distance = self._distance(attribution, quotation)
-            if distance <= _SHORT or (2 * shared >= quotation.end - quotation.start):
-                options.append((0 if distance <= _SHORT else 1, distance, attribution))
+            leads = self._leads(attribution, quotation)
+            if not (leads or first <= attribution.start < last):
+                continue
+            distance = 0 if leads else self._distance(attribution, quotation)
+            shared = sum(max(0, min(e, quotation.end) - max(s, quotation.start)) for s, e in attribution.content)
+            if distance <= _NEAR or 2 * shared >= quotation.end - quotation.start:
+                options.append((int(distance > _NEAR), distance, attribution))
         return min(options, key=lambda option: option[:2])[2] if options else None
 
     def _leads(self, attribution: Attribution, quotation: Quotation) -> bool:
@@ -85,62 +99,132 @@ class _Reader:
 
     def _distance(self, attribution: Attribution, quotation: Quotation) -> int:
         """Letters between the quotation and the nearest of source and cue."""
-        nearest = _NEAR
+        nearest = _FAR
         for start, end in (*attribution.cue, *attribution.source):
-            gap = self.content[quotation.end : start] if start >= quotation.end else self.content[end : quotation.start]
-            if start >= quotation.end or end <= quotation.start:
-                nearest = min(nearest, sum(letter.isalnum() for letter in gap[: 2 * _NEAR]))
+            if start >= quotation.end:
+                gap = self.content[quotation.end : start]
+            elif end <= quotation.start:
+                gap = self.content[end : quotation.start]
+            else:
+                continue
+            nearest = min(nearest, sum(letter.isalnum() for letter in gap[: 2 * _FAR]))
         return nearest
 
     def _inside_content(self, quotation: Quotation) -> bool:
-        """Whether the quoted words are part of what is already attributed."""
+        """Whether the quoted words are part of what is already attributed, and no sentence of their own."""
         return any(
             start <= quotation.start and quotation.end <= end + 1
             for attribution in self.attributions
             for start, end in attribution.content
         )
 
-    def _by_quotation(self, quotation: Quotation, sentences: list[Sentence]) -> Attribution | None:
-        """A verb that is no listed cue, but stands with its subject right behind or before the quotation."""
-        for sentence in (sentences[-1:] + sentences[:1]) if sentences else []:
-            for token in sentence.span:
-                place = sentence.place(token)
-                if token.pos_ != "VERB" or not self._outside(place[0]):
-                    continue
-                subject = child(token, "nsubj")
-                if subject is None or not self._outside(sentence.place(subject)[0]):
-                    continue
-                if self._holds(token, sentence, quotation):
-                    made = self._attribution(token, subject, sentence)
-                    self.attributions.append(made)
-                    return made
-        return None
-
-    def _holds(self, verb: Token, sentence: Sentence, quotation: Quotation) -> bool:
-        for part in verb.children:
-            start, end = sentence.place(part)
-            if part.dep_ in ("ccomp", "parataxis", "dep", "intj") and start >= quotation.start and end <= quotation.end:
-                return True
-        return False
-
-    def _attribution(self, verb: Token, subject: Token, sentence: Sentence) -> Attribution:
+    def _tied(self, quotation: Quotation, sentences: list[Sentence]) -> Attribution | None:
+        """Any verb that the punctuation ties to the quotation: behind '…,"', or before ', "…', ': "…'."""
+        found = self._verb_behind(quotation, sentences) or self._verb_before(quotation, sentences)
+        if found is None:
+            return None
+        sentence, verb, source = found
+        known = [a for a in self.attributions if a.token.doc is verb.doc and a.token.i == verb.i]
         before = None if self.last is None else self.last.speaker
-        return Attribution(
+        made = Attribution(
             sentence=sentence,
             token=verb,
             cue=(sentence.place(verb),),
-            source=runs(subtree(subject), sentence.offset),
-            speaker=speaker_of(subject, sentence, self.cast, before),
+            source=self._source_runs(source, sentence),
+            speaker=speaker_of(source[0], sentence, self.cast, before),
         )
+        for attribution in known:
+            self.attributions.remove(attribution)
+        self.attributions.append(made)
+        return made
+
+    def _source_runs(self, source: list[Token], sentence: Sentence) -> tuple[Run, ...]:
+        return runs([t for t in source if self._outside(sentence.place(t)[0])], sentence.offset)
+
+    def _verb_behind(
+        self, quotation: Quotation, sentences: list[Sentence]
+    ) -> tuple[Sentence, Token, list[Token]] | None:
+        if (
+            not quotation.closed
+            or self.content[quotation.start : quotation.end].rstrip("\"”»'’")[-1:] not in _OPEN_ENDS
+        ):
+            return None
+        tail = [(s, t) for s in (sentences[-1], *self._next(sentences[-1])) for t in s.span]
+        tail = [(s, t) for s, t in tail if s.place(t)[0] >= quotation.end and not t.is_space][:_TAIL]
+        for number, (sentence, token) in enumerate(tail):
+            if not self._outside(sentence.place(token)[0]) or token.text in (".", ";", ":"):
+                return None
+            if token.pos_ != "VERB" or token.tag_ not in _FINITE:
+                continue
+            between = [t for _, t in tail[:number] if not t.is_punct]
+            if between:
+                return sentence, token, self._noun_phrase(token, between, [t for _, t in tail[:number]])
+            behind = [t for s, t in tail[number + 1 :] if s is sentence]
+            noun = next((t for t in behind if t.pos_ in ("NOUN", "PROPN", "PRON")), None)
+            return None if noun is None else (sentence, token, _head_first(noun, token))
+        return None
+
+    def _noun_phrase(self, verb: Token, between: list[Token], printed: list[Token]) -> list[Token]:
+        """The words between quotation and verb, the subject first; `printed` has the punctuation, too."""
+        numbers = {t.i for t in between}
+        subject = subject_of(verb)
+        if subject is None or subject.i not in numbers:
+            nouns = [t for t in between if t.pos_ in ("NOUN", "PROPN", "PRON")]
+            subject = next((t for t in nouns if t.head.i not in numbers), nouns[-1] if nouns else between[-1])
+        inside = {t.i for t in subtree(subject)}
+        return [subject, *(t for t in printed if t.i in inside and t.i != subject.i)]
+
+    def _verb_before(
+        self, quotation: Quotation, sentences: list[Sentence]
+    ) -> tuple[Sentence, Token, list[Token]] | None:
+        sentence = sentences[0]
+        lead = [t for t in sentence.span if sentence.place(t)[1] <= quotation.start and not t.is_space]
+        if not lead and sentence.index > 0:
+            sentence = self.article.sentences[sentence.index - 1]
+            if not self.content[: sentence.end].rstrip().endswith(":"):
+                return None
+            lead = [t for t in sentence.span if not t.is_space]
+        if not lead:
+            return None
+        colon = lead[-1].text == ":"
+        near = _LEAD if lead[-1].text == "," else 1
+        whole = (
+            self.content[quotation.start + 1 : quotation.start + 2].isupper() or quotation.end - quotation.start > _FAR
+        )
+        words = [t for t in lead if not t.is_punct]
+        for token in reversed(words if colon else words[-near:]):
+            if token.pos_ != "VERB" or not self._outside(sentence.place(token)[0]):
+                continue
+            subject = subject_of(token)
+            if subject is None or not self._outside(sentence.place(subject)[0]) or not whole:
+                return None
+            return sentence, token, _head_first(subject, token)
+        return None
+
+    def _next(self, sentence: Sentence) -> tuple[Sentence, ...]:
+        """The sentence behind, where it belongs to the same paragraph."""
+        number = sentence.index + 1
+        if number < len(self.article.sentences) and self.article.sentences[number].part == sentence.part:
+            return (self.article.sentences[number],)
+        return ()
 
     def _afloat(self, quotation: Quotation, sentences: list[Sentence]) -> Attribution | None:
         """The speaker of the quotation before, when this one begins a sentence and nobody else is named."""
-        if not sentences or self.content[sentences[0].start : quotation.start].strip():
+        if self.content[sentences[0].start : quotation.start].strip():
             return None
         between = self.content[self.last_end : quotation.start]
-        if self.last is not None and between.count("\n\n") <= 1 and len(between.split()) < _NEAR:
+        if self.last is not None and between.count("\n\n") <= 1 and len(between.split()) < _FAR:
             return self.last
         opened = [a for a in self.attributions if a.speech and a.source and a.start < quotation.start]
         if opened and "\n\n" not in self.content[opened[-1].start : quotation.start]:
             return opened[-1]
         return None
+
+
+def _head_first(noun: Token, verb: Token) -> list[Token]:
+    """The noun and its phrase, without the clause that the verb stands in."""
+    holder = verb
+    while holder.head not in (holder, noun):
+        holder = holder.head
+    barred = (holder,) if holder.head == noun and holder != noun else ()
+    return [noun, *(t for t in subtree(noun, *barred) if t.i != noun.i)]

@@ -1,5 +1,7 @@
 """Speakers: the name under which the source of an attribution goes in a claim's `said_by`."""
 
+import re
+
 from spacy.tokens import Token
 
 from answerable.claims.cast import Cast
@@ -45,6 +47,7 @@ def printed(head: Token) -> str | None:
     text = str(head.doc[start:end].text)
     if head.doc[end - 1].lower_ in ("'s", "’s"):
         text = text[:-2]
+    text = re.split('["”»]', text)[-1] or text
     return " ".join(text.split()).strip(' ,;:"“”') or None
 
 
