@@ -59,6 +59,8 @@ def test_somebody_else_in_between_breaks_a_posting(scribe: Any, times: Any) -> N
     ]
     (teslin,) = [person for person in derive(claims).persons if person.name == "Radovan Teslin"]
     assert [posting.holds_on(date(2030, 1, 1)) for posting in teslin.career] == [Answer.POSSIBLE, Answer.POSSIBLE]
+    undated = a.claim("posting", person="Radovan Teslin", role="commander", unit=UNIT)
+    assert [len(p.career) for p in derive([*claims, undated]).persons] == [1, 2]
     (alone,) = derive([claims[0], claims[2]]).persons[0].career
     assert alone.holds_on(date(2030, 1, 1)) is Answer.YES
 

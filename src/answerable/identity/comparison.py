@@ -5,12 +5,13 @@ from enum import IntEnum
 
 
 class Likeness(IntEnum):
-    """How alike two names are. Only SAME and COMPATIBLE let the record join, SIMILAR is for a person to judge."""
+    """How alike two names are. Only SAME and COMPATIBLE let the record join; the others are for a person to judge."""
 
     DIFFERENT = 0
-    SIMILAR = 1
-    COMPATIBLE = 2
-    SAME = 3
+    PARTIAL = 1
+    SIMILAR = 2
+    COMPATIBLE = 3
+    SAME = 4
 
 
 @dataclass(frozen=True, slots=True)

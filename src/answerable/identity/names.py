@@ -3,7 +3,8 @@
 The rules, in their order. Ranks, titles and courtesies come off first. Case, accents, apostrophes, hyphens and the
 spelling of a transliteration mean nothing. Given names that are one name in several languages are equal. An initial
 fits any name that begins with it. Middle names and patronymics may be left out, but two that differ tell two persons
-apart. The family name must be equal. When unsure, two names stay apart.
+apart. The family name must be equal. When unsure, two names stay apart: a slip of the pen or a name more makes them no
+more than similar.
 """
 
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from functools import cache
 
 from answerable.identity.comparison import Comparison, Likeness
 from answerable.identity.fold import romanise, skeleton, words
+from answerable.identity.slip import is_slip
 from answerable.identity.vocabulary import spellings, unit_words
 
 
@@ -34,28 +36,97 @@ def person_name(text: str) -> PersonName:
     if text.count(",") == 1:
         family, given = text.split(",")
         text = f"{given} {family}"
-    parts = words(text)
+    parts = tuple(map(_without_digits, words(text)))
     titles = tuple(part for part in parts if part in spellings().honorifics)
     bare = [part for part in parts if part not in spellings().honorifics]
     if not bare:
         bare, titles = list(parts), ()
-    core = [part for part in bare if part not in spellings().particles] or bare
+    core = [part for part in _servants(bare) if part not in spellings().particles] or bare
     if len(core) > 1 and len(core[-1]) == 1 and len(core[0]) > 1:
         # "Ivanov I. P.": initials written behind the family name.
         core = [*core[1:], core[0]]
     return PersonName(tuple(core[:-1]), core[-1] if core else romanise(text), titles)
 
 
+_DIGITS = str.maketrans("01345789", "oieastbg")
+
+
+def _without_digits(word: str) -> str:
+    """A word with digits typed for the letters they look like ("Igo1") as letters; a number stays."""
+    return word if word.isdigit() else word.translate(_DIGITS)
+
+
+def _servants(parts: list[str]) -> list[str]:
+    """Arabic names of "servant of" as one word however they are parted: "Abd al-Karim", "Abdel Karim", "Abdulkarim"."""
+    out: list[str] = []
+    waiting = False
+    for part in parts:
+        if part in spellings().servant:
+            waiting = True
+        elif waiting and part in spellings().particles:
+            continue
+        else:
+            out.append(f"{spellings().servant[0]}{part}" if waiting else _joined_servant(part))
+            waiting = False
+    return out if not waiting else parts
+
+
+def _joined_servant(part: str) -> str:
+    """The word "abdelkarim" as "abdulkarim"; a word too short to be two stays."""
+    for form in sorted(spellings().servant, key=len, reverse=True):
+        if len(form) > _ABD and part.startswith(form) and len(part) >= len(form) + _ABD:
+            return f"{spellings().servant[0]}{part.removeprefix(form)}"
+    return part
+
+
+_ABD = 3
+
+
 def compare_persons(one: str, other: str) -> Comparison:
     """Compare two names of persons."""
     first, second = person_name(one), person_name(other)
     if skeleton(first.family) != skeleton(second.family):
-        return Comparison(Likeness.DIFFERENT, 0, (f"family names differ: {first.family}, {second.family}",))
-    if not first.given or not second.given:
-        if first.given == second.given:
-            return Comparison(Likeness.SAME, 90, ("the same single name",))
-        return Comparison(Likeness.SIMILAR, 40, ("one is a family name alone",))
-    return _compare_given(first, second)
+        outcome = Comparison(Likeness.DIFFERENT, 0, (f"family names differ: {first.family}, {second.family}",))
+    elif first.given and second.given:
+        outcome = _compare_given(first, second)
+    elif first.given == second.given:
+        outcome = Comparison(Likeness.SAME, 90, ("the same single name",))
+    else:
+        outcome = Comparison(Likeness.PARTIAL, 40, ("one is a family name alone",))
+    if outcome.likeness is Likeness.DIFFERENT:
+        return _compare_loosely((*first.given, first.family), (*second.given, second.family)) or outcome
+    return outcome
+
+
+def _compare_loosely(first: tuple[str, ...], second: tuple[str, ...]) -> Comparison | None:
+    """SIMILAR where one slip, a missing space or words left out are all that parts two names; else None."""
+    if skeleton("".join(first)) == skeleton("".join(second)):
+        return Comparison(Likeness.SIMILAR, 80, ("the same letters, parted otherwise",))
+    short, long = sorted((first, second), key=len)
+    if len(short) < 2:  # noqa: PLR2004 -- a single word tells too little, unless it is long
+        if len(long) == 1 and len(short[0]) >= _LONG_NAME and _slipped(short[0], long[0]):
+            return Comparison(Likeness.SIMILAR, 55, ("the name may be misspelt",))
+        return None
+    slips = 0
+    rest = list(long)
+    for name in short:
+        at = next((at for at, candidate in enumerate(rest) if _name_fits(name, candidate)), None)
+        if at is None:
+            at = next((at for at, candidate in enumerate(rest) if _slipped(name, candidate)), None)
+            slips += 1
+        if at is None or slips > 1:
+            return None
+        rest = rest[at + 1 :]
+    if slips:
+        return Comparison(Likeness.SIMILAR, 65, ("one name may be misspelt",))
+    return Comparison(Likeness.SIMILAR, 60, ("one has a name more",))
+
+
+_LONG_NAME = 8
+
+
+def _slipped(one: str, other: str) -> bool:
+    return is_slip(one, other) or is_slip(skeleton(one), skeleton(other))
 
 
 def _compare_given(first: PersonName, second: PersonName) -> Comparison:

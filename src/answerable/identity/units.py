@@ -154,7 +154,7 @@ def compare_units(one: str, other: str) -> Comparison:
     elif first.optional != second.optional:
         outcome = Comparison(Likeness.COMPATIBLE, 85, ("one leaves out an honour",))
     elif first.generic:
-        outcome = Comparison(Likeness.SIMILAR, 50, ("the name alone tells no unit apart",))
+        outcome = Comparison(Likeness.PARTIAL, 50, ("the name alone tells no unit apart",))
     elif first.country != second.country:
         outcome = Comparison(Likeness.COMPATIBLE, 80, ("one leaves out the country",))
     else:

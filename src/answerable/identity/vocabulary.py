@@ -16,6 +16,7 @@ class Spellings(Lexicon):
         sounds: pairs (written, folded) of a skeleton, in the order they are applied.
         honorifics: words before or after a person's name that are no part of it: ranks and titles.
         particles: words within a name that link and tell nobody apart ("al", "bin", "de").
+        servant: spellings of "servant of" before an Arabic name, the first stands for all.
         given: groups of given names that are one name in several languages, each group a list of folded forms.
     """
 
@@ -24,6 +25,7 @@ class Spellings(Lexicon):
     sounds: tuple[tuple[str, str], ...]
     honorifics: frozenset[str]
     particles: frozenset[str]
+    servant: tuple[str, ...]
     given: tuple[tuple[str, ...], ...]
 
 
@@ -57,6 +59,26 @@ class UnitWords(Lexicon):
     stop: frozenset[str]
     ordinals: dict[str, int]
     bodies: frozenset[str]
+
+
+class BodyWords(Lexicon):
+    """bodies.toml: words of the names of companies and organisations.
+
+    Attributes:
+        forms: legal forms, folded, without dots.
+        phrases: pairs (written, meant).
+        roman: Roman numerals.
+    """
+
+    forms: tuple[str, ...]
+    phrases: tuple[tuple[str, str], ...]
+    roman: frozenset[str]
+
+
+def body_words() -> BodyWords:
+    """The words of bodies' names, read once."""
+    found: BodyWords = load_lexicon(_DATA, "bodies.toml", BodyWords)
+    return found
 
 
 def spellings() -> Spellings:

@@ -91,6 +91,8 @@ def _label(item: PostingOf) -> str:
 def _broken(one: When, other: When, others: Sequence[PostingOf]) -> bool:
     """Whether a source puts somebody else in the post between the days on which the two times are attested."""
     first, second = sorted((_attested(one), _attested(other)))
+    if _NEVER in (first, second):
+        return False
     until, since = first[1], second[0]
     return any(
         until < attested[0] and attested[1] < since

@@ -66,7 +66,7 @@ class Record:
         units = [
             u
             for u in self.units
-            if any(compare_units(name, known).likeness >= Likeness.SIMILAR for known in _known_as(u))
+            if any(compare_units(name, known).likeness >= Likeness.PARTIAL for known in _known_as(u))
         ]
         return [*persons, *units]
 
@@ -89,7 +89,7 @@ def _tells(known: str, entity: Entity) -> bool:
 
 def _same_person(name: str, known: str) -> bool:
     likeness = compare_persons(name, known).likeness
-    return likeness >= Likeness.COMPATIBLE or (likeness is Likeness.SIMILAR and not person_name(name).given)
+    return likeness >= Likeness.COMPATIBLE or (likeness is Likeness.PARTIAL and not person_name(name).given)
 
 
 def derive(claims: Sequence[Claim]) -> Record:
