@@ -80,7 +80,11 @@ def make_case(folder: Path) -> None:
             {"id": "s1", "text": "Ilse Marden commands the 4th Littoral Regiment.", "claims": [found[0].id]},
             {"id": "s2", "text": "Residents counted 12 dead.", "claims": [found[1].id]},
         ]
-        store.add_dossier("marden", "Ilse Marden", {"sentences": sentences}, "<p>Ilse Marden</p>")
+        notes = [
+            {"id": found[0].id, "quote": found[0].quote.replace("Ilse Marden", "[name withheld]")},
+            {"id": found[1].id, "quote": found[1].quote},
+        ]
+        store.add_dossier("marden", "Ilse Marden", {"sentences": sentences, "claims": notes}, "<p>Ilse Marden</p>")
         store.add_export("claims", "sha256:" + "0" * 64)
 
 

@@ -15,9 +15,11 @@ from answerable.archive.checkpoint import parse_checkpoint, sign_checkpoint
 from answerable.archive.merkle import Frontier
 from answerable.archive.signing import Signer
 from answerable.archive.store import Store
+from answerable.dossier.phrases import phrases
 from answerable.errors import InputError
 from answerable.model.canonical import canonical
-from answerable.verify import Outcome, verify_bundle, write_bundle
+from answerable.verify import Outcome, verify_bundle, verify_case, write_bundle
+from answerable.verify.standalone import is_shown
 
 
 @pytest.fixture
@@ -136,6 +138,15 @@ def drop_line(name: str, number: int) -> Callable[[Path], None]:
     return change
 
 
+def misquote(case: Path, out: Path) -> None:
+    """What the owner could do: log and sign a dossier whose note shows other words than the source has."""
+    with Store.open(case, write=True) as store:
+        document = store.dossiers()[0].document
+        document["claims"][1]["quote"] = "Residents counted 99 dead"
+        store.add_dossier("marden", "Ilse Marden", document, "<p>99 dead</p>")
+        write_bundle(store, document, "<p>99 dead</p>", out)
+
+
 def swap_key(folder: Path) -> None:
     path = folder / "proofs/key.pub"
     name = path.read_text(encoding="utf-8").partition("+")[0]
@@ -185,6 +196,34 @@ def test_stranger_finds_each_change(unpacked: Path, change: tuple[Callable[[Path
     code, printed = run(unpacked)
     assert code == 1, printed
     assert any(line.startswith(f"fail         {subject}") for line in printed.splitlines()), printed
+
+
+def test_misquoting_note_is_found_though_the_owner_signed_it(case: Path, tmp_path: Path) -> None:
+    misquote(case, tmp_path / "false.zip")
+    for report in (verify_bundle(tmp_path / "false.zip"), verify_case(case, reread=False)):
+        (check,) = report.of(Outcome.FAIL)
+        assert "note on claim" in check.subject
+        assert "not the one that stands in the source" in check.message
+
+
+@pytest.mark.parametrize(
+    ("shown", "quote", "same"),
+    [
+        ("killed by fire", "killed by fire", True),
+        ("killed by ice", "killed by fire", False),
+        ("killed", "killed by fire", False),
+        ("[name withheld] was killed", "Ana Roe was killed", True),
+        ("[name withheld] was killed", " was killed", False),
+        ("[name withheld] was hurt", "Ana Roe was killed", False),
+        ("a.b", "axb", False),
+    ],
+)
+def test_note_shows_a_quote_whole_or_with_names_withheld(shown: str, quote: str, same: bool) -> None:  # noqa: FBT001
+    assert is_shown(shown, quote) is same
+
+
+def test_what_stands_for_a_withheld_name_is_what_dossiers_put_there() -> None:
+    assert is_shown(f"{phrases().words['withheld']} spoke", "Ana Roe spoke")
 
 
 def test_installed_program_finds_a_change_and_what_was_put_in(unpacked: Path) -> None:

@@ -272,7 +272,7 @@ def test_sentence_taken_out_put_in_and_moved_are_named(case: Path, sql: Sql) -> 
         ([second, first], "another order"),
         ([first, {**second, "claims": []}], "sentence s2: it names no claim"),
     ):
-        sql("UPDATE dossier SET document = ?", canonical({"sentences": sentences}).decode())
+        sql("UPDATE dossier SET document = ?", canonical({**document, "sentences": sentences}).decode())
         assert any(words in line for line in fails(case)), words
 
 

@@ -8,6 +8,7 @@ from answerable.archive.dossiers import sentence_hashes
 from answerable.archive.log import LogEntry
 from answerable.verify.report import Check, failed, passed
 from answerable.verify.snapshot import Snapshot, text_of
+from answerable.verify.standalone import is_shown
 
 
 def check_dossiers(snapshot: Snapshot, entries: list[LogEntry], found: Mapping[str, str]) -> Iterator[Check]:
@@ -45,6 +46,11 @@ def sentence_checks(
     ]
     if not problems and held != logged:
         problems.append(failed(subject, "its sentences were put in another order"))
+    problems += [
+        failed(f"{subject}, note on claim {note['id']}", "its quote is not the one that stands in the source")
+        for note in document.get("claims", [])
+        if note["id"] in found and not is_shown(note["quote"], found[note["id"]])
+    ]
     for sentence in document["sentences"]:
         name = f"{subject}, sentence {sentence['id']}"
         if not sentence["claims"]:

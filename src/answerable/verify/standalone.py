@@ -10,10 +10,10 @@ Each line says pass, fail or not checked. The exit code is 0 if nothing failed, 
   captures    the bytes of every source have the SHA-256 under which they were logged
   texts       every text is the one that was logged for these bytes
   claims      every claim is as logged, its quote stands in its text, and its id is its hash
-  sentences   every sentence of the dossier is as logged and rests on claims that are here and sound
+  sentences   every sentence of the dossier is as logged and rests on such claims; its notes show their quotes
 
-What this file cannot know: whose key it is (compare the fingerprint with the one that the owner publishes), and whether
-the texts were made rightly out of the bytes (`answerable verify BUNDLE.zip` makes them again; or open the sources).
+Not known here: whose key it is (compare the fingerprint with the one that the owner publishes), and whether the texts
+were made rightly out of the bytes (open the sources; or `answerable verify BUNDLE.zip` makes them again).
 """
 
 from __future__ import annotations
@@ -68,14 +68,6 @@ def address(data: bytes) -> str:
     return "sha256:" + hashlib.sha256(data).hexdigest()
 
 
-# The Merkle tree of RFC 6962.
-
-
-def node_hash(left: bytes, right: bytes) -> bytes:
-    """The hash of the node over two hashes."""
-    return hashlib.sha256(b"\x01" + left + right).digest()
-
-
 def is_included(leaf: bytes, index: int, size: int, proof: list[bytes], root: bytes) -> bool:
     """Whether the proof leads from the leaf at `index` to the root of a tree of `size` leaves (RFC 9162, 2.1.3.2)."""
     if not 0 <= index < size:
@@ -84,12 +76,10 @@ def is_included(leaf: bytes, index: int, size: int, proof: list[bytes], root: by
     for sibling in proof:
         if last == 0:
             return False
-        if node & 1 or node == last:
-            computed = node_hash(sibling, computed)
-            while not node & 1 and node:
-                node, last = node >> 1, last >> 1
-        else:
-            computed = node_hash(computed, sibling)
+        from_left = node & 1 or node == last
+        computed = hashlib.sha256(b"\x01" + (sibling + computed if from_left else computed + sibling)).digest()
+        while from_left and not node & 1 and node:
+            node, last = node >> 1, last >> 1
         node, last = node >> 1, last >> 1
     return last == 0 and computed == root
 
@@ -160,8 +150,7 @@ def fingerprint_of(line: str) -> str:
 
 def check_key(files: Files, lines: Lines) -> tuple[str, int, bytes, str]:
     """The signature on the checkpoint; returns origin, size, root and the key's fingerprint."""
-    note = files["proofs/checkpoint"]().decode("utf-8")
-    text, _, signature_line = note.partition("\n\n")
+    text, _, signature_line = files["proofs/checkpoint"]().decode("utf-8").partition("\n\n")
     origin, size, root = text.split("\n")
     name, key_hash, encoded = files["proofs/key.pub"]().decode("utf-8").strip().split("+", 2)
     key = base64.b64decode(encoded, validate=True)
@@ -252,20 +241,20 @@ def check_texts(files: Files, entries: Entries, captures: set[str], lines: Lines
     return contents
 
 
-def check_claims(files: Files, entries: Entries, contents: dict[str, str], lines: Lines) -> set[str]:
-    """Each claim's hash, quote and id; returns the ids of those that are sound."""
+def check_claims(files: Files, entries: Entries, contents: dict[str, str], lines: Lines) -> dict[str, str]:
+    """Each claim's hash, quote and id; returns the quotes of those that are sound, by id."""
     texts: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for entry in entries:
         if entry["kind"] == "claims":
             for ident, digest in entry["claims"]:
                 texts.setdefault((ident, digest), []).append((entry["capture"], entry["text"]))
-    sound: set[str] = set()
+    sound: dict[str, str] = {}
     held = files["claims.jsonl"]().splitlines()
     for raw in held:
         claim = json.loads(raw.decode("utf-8"))
         ident, start, end = claim["id"], claim["start"], claim["end"]
-        asserted = {"capture": claim["source"]["capture"], "start": start, "end": end}
-        asserted.update({"type": claim["type"], "slots": claim["slots"]})
+        asserted = {key: claim[key] for key in ("start", "end", "type", "slots")}
+        asserted["capture"] = claim["source"]["capture"]
         made = texts.get((ident, address(raw)), [])
         there = [contents[text] for capture, text in made if text in contents and capture == asserted["capture"]]
         if not made:
@@ -277,31 +266,41 @@ def check_claims(files: Files, entries: Entries, contents: dict[str, str], lines
         elif hashlib.sha256(canonical(asserted)).hexdigest()[:32] != ident:
             lines.append((FAIL, f"claim {ident}", "its id is not the hash of what it says"))
         else:
-            sound.add(ident)
+            sound[ident] = claim["quote"]
     if len(sound) == len(held):
         lines.append((PASS, "claims", f"{len(held)} as logged, each quote at its place, each id its hash"))
     return sound
 
 
-def check_sentences(files: Files, entries: Entries, claims: set[str], lines: Lines) -> None:
-    """The dossier's page and each of its sentences."""
-    raw, page = files["dossier.json"](), files["dossier.html"]()
+def is_shown(shown: str, quote: str) -> bool:
+    """Whether a note shows this quote; a name that the owner protects may be withheld from it."""
+    return re.fullmatch(".+".join(map(re.escape, shown.split("[name withheld]"))), quote, re.DOTALL) is not None
+
+
+def check_notes(files: Files, claims: dict[str, str], lines: Lines) -> None:
+    """The quotes in the dossier's notes."""
+    for note in json.loads(files["dossier.json"]().decode("utf-8")).get("claims", []):
+        if not is_shown(note["quote"], claims.get(note["id"], "")):
+            lines.append((FAIL, f"note on claim {note['id']}", "its quote is not the one that stands in the source"))
+
+
+def check_sentences(files: Files, entries: Entries, claims: dict[str, str], lines: Lines) -> None:
+    """The dossier's page, and each of its sentences."""
     logged = [entry for entry in entries if entry["kind"] == "dossier"]
     if len(logged) != 1:
         lines.append((FAIL, "dossier", "its log entry is not here"))
         return
-    if address(raw) != logged[0]["document"]:
-        lines.append((FAIL, "dossier.json", "it is not the one that was logged: it was changed"))
-    if address(page) != logged[0]["html"]:
-        lines.append((FAIL, "dossier.html", "it is not the one that was logged: it was changed"))
+    for name, field in (("dossier.json", "document"), ("dossier.html", "html")):
+        if address(files[name]()) != logged[0][field]:
+            lines.append((FAIL, name, "it is not the one that was logged: it was changed"))
     hashes, bad = [(ident, digest) for ident, digest in logged[0]["sentences"]], 0
-    sentences = json.loads(raw.decode("utf-8"))["sentences"]
+    sentences = json.loads(files["dossier.json"]().decode("utf-8"))["sentences"]
     held = [(sentence["id"], address(canonical(sentence))) for sentence in sentences]
     for ident in sorted({ident for ident, _ in hashes} - {ident for ident, _ in held}):
         bad += 1
         lines.append((FAIL, f"sentence {ident}", "it was taken out"))
     for sentence, identity in zip(sentences, held):  # noqa: B905 - Python 3.8 has no strict
-        missing = sorted(set(sentence["claims"]) - claims)
+        missing = sorted(set(sentence["claims"]) - set(claims))
         if identity not in hashes:
             lines.append((FAIL, f"sentence {sentence['id']}", "it is not as logged: it was changed or put in"))
         elif missing or not sentence["claims"]:
@@ -324,6 +323,7 @@ def check(files: Files) -> Lines:
         captures = check_captures(files, entries, lines)
         contents = check_texts(files, entries, captures, lines)
         claims = check_claims(files, entries, contents, lines)
+        check_notes(files, claims, lines)
         check_sentences(files, entries, claims, lines)
     except Exception as error:  # noqa: BLE001 - damage can be of any kind: then the checks end here, with a failure
         lines.append((FAIL, "bundle", f"a file is gone or cannot be read ({type(error).__name__}: {error})"))
