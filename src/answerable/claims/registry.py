@@ -1,15 +1,27 @@
 """Which extractors read an article, and under which version the whole of them goes."""
 
 from answerable.claims.allegation import AllegationExtractor
+from answerable.claims.command_table import CommandTableExtractor
 from answerable.claims.demand import DemandExtractor
 from answerable.claims.extractor import Extractor
-from answerable.claims.posting import PostingExtractor
 from answerable.claims.harm import HarmExtractor
 from answerable.claims.incident import IncidentExtractor
+from answerable.claims.name import NameExtractor
+from answerable.claims.person import PersonExtractor
+from answerable.claims.positioning import PositioningExtractor
+from answerable.claims.posting import PostingExtractor
+from answerable.claims.relation import RelationExtractor
 from answerable.claims.statement import StatementExtractor
+from answerable.claims.unit import UnitExtractor
 
 EXTRACTORS: tuple[Extractor, ...] = (
+    NameExtractor(),
+    PersonExtractor(),
     PostingExtractor(),
+    CommandTableExtractor(),
+    UnitExtractor(),
+    RelationExtractor(),
+    PositioningExtractor(),
     IncidentExtractor(),
     HarmExtractor(),
     AllegationExtractor(),

@@ -1,0 +1,28 @@
+from collections.abc import Callable
+
+import pytest
+
+from answerable.model.claim import Claim, slots_json
+
+Reader = Callable[..., list[Claim]]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("The Northern Rescue Command (NRC) said so.", ("Northern Rescue Command", "NRC", "acronym")),
+        ('Colonel Anton Velk, nicknamed "the Forester", said so.', ("Anton Velk", "the Forester", "nickname")),
+        ("Colonel Anton Velk, known as “Heron”, said so.", ("Anton Velk", "Heron", "nickname")),
+        ('Colonel Anton Velk (a.k.a. "Black Anton") said so.', ("Anton Velk", "Black Anton", "alias")),
+        ('Colonel Anton Velk called the strikers "bandits".', None),
+        ("The Northern Rescue Command (in the north) said so.", None),
+    ],
+)
+def test_names(claims_of: Reader, words: str, told: tuple[str, str, str] | None) -> None:
+    found = [slots_json(claim.slots) for claim in claims_of(words, "name")]
+    assert [(f["entity"], f["name"], f["kind"]) for f in found] == ([told] if told else [])
+
+
+def test_a_bracket_is_the_articles_own_even_in_anothers_mouth(claims_of: Reader) -> None:
+    (claim,) = claims_of("The mayor said that the Northern Rescue Command (NRC) had left.", "name")
+    assert claim.said_by == ()
