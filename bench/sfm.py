@@ -97,7 +97,10 @@ def _of_security(slots: PostingSlots) -> bool:
 def _write(claim: Claim, sheet: _Sheet) -> None:
     person = _longest(claim, "person")
     sheet.spans.setdefault(person)
+    unit = claim.slots.unit if isinstance(claim.slots, PostingSlots) else None
     for slot, relation in _RELATIONS.items():
+        if slot == "unit" and (unit is None or not is_security(unit)):
+            continue
         for span in _spans(claim, slot):
             sheet.spans.setdefault(span)
             sheet.relations.setdefault((relation, person, span))

@@ -22,12 +22,14 @@ _POSSESSIVES = frozenset({"'s", "’s", "'S", "’S"})
 def mentions_of(article: Article, paragraphs: tuple[Paragraph, ...]) -> tuple[Mention, ...]:
     """Every mention of an article, in text order, names resolved within the article."""
     roll = Roll(article.text.content)
-    takens = [_cast_paragraph(paragraph, roll) for paragraph in paragraphs]
+    takens = [_enrol(paragraph, roll) for paragraph in paragraphs]
     people = People()
     for start, end in sorted(roll.persons):
         people.add(" ".join(roll.content[start:end].split()))
     for paragraph, taken in zip(paragraphs, takens, strict=True):
         _surnames(paragraph, taken, people, roll)
+        roll.mentions.extend(group_mentions(paragraph, taken))
+        _entities(paragraph, taken, roll)
     _definite_units(paragraphs, takens, roll)
     roll.mentions.extend(
         Mention(start, end, "person", people.full(" ".join(roll.content[start:end].split())))
@@ -37,8 +39,8 @@ def mentions_of(article: Article, paragraphs: tuple[Paragraph, ...]) -> tuple[Me
     return tuple(sorted({*mentions, *resolve_pronouns(article, paragraphs, mentions)}))
 
 
-def _cast_paragraph(paragraph: Paragraph, roll: Roll) -> set[int]:
-    """Find everything in a paragraph; gives the words that are taken."""
+def _enrol(paragraph: Paragraph, roll: Roll) -> set[int]:
+    """Find everything in a paragraph that names itself, before surnames alone; gives the words that are taken."""
     taken: set[int] = set()
     enrol_fixed(paragraph, taken, roll)
     enrol_officers(paragraph, taken, roll)
@@ -48,9 +50,7 @@ def _cast_paragraph(paragraph: Paragraph, roll: Roll) -> set[int]:
     enrol_titles(paragraph, taken, roll)
     _addressed(paragraph, taken, roll)
     _named(paragraph, taken, roll)
-    for mention in group_mentions(paragraph, taken):
-        roll.mentions.append(mention)
-    _entities(paragraph, taken, roll)
+    _between_commas(paragraph, taken, roll)
     return taken
 
 
@@ -89,12 +89,33 @@ def _named(paragraph: Paragraph, taken: set[int], roll: Roll) -> None:
             taken.update(range(first, last))
 
 
+def _between_commas(paragraph: Paragraph, taken: set[int], roll: Roll) -> None:
+    """A name of two or three words between commas after a title or unit: "spokesman of the Navy, Ivo Petran, said"."""
+    for number in range(1, len(paragraph) - 2):
+        if paragraph.texts[number] != "," or number - 1 not in taken or number + 1 in taken:
+            continue
+        first = number + 1
+        if not paragraph.texts[first][0].isupper():
+            continue
+        last = name_from(paragraph, first, blocked_words())
+        if last - first not in (2, 3) or taken.intersection(range(first, last)) or last >= len(paragraph):
+            continue
+        ends = paragraph.texts[last] in (",", "(") or paragraph.token_at(paragraph.starts[last]).tag_ in ("VBD", "VBZ")
+        if (
+            ends
+            and not _placed(paragraph, first, last, taken)
+            and not find(roll.printed(paragraph.starts[first], paragraph.ends[last - 1]))
+        ):
+            roll.add_person(paragraph, first, last)
+            taken.update(range(first, last))
+
+
 def _placed(paragraph: Paragraph, first: int, last: int, taken: set[int]) -> bool:
     """Whether what the parser calls a person stands as a place: ", Osk," after a unit, "in Osk", "Osk State"."""
     if paragraph.lowers[last - 1] in ("state", "province", "region", "district", "county", "area"):
         return True
     before = paragraph.lowers[first - 1] if first else ""
-    if last - first > 1 or not (before in (",", "in", "at", "near", "from", "to") or first - 1 in taken):
+    if last - first > 1 or not (before in (",", "(", "in", "at", "near", "from", "to") or first - 1 in taken):
         return False
     return bool(find(paragraph.texts[first]))
 
@@ -156,7 +177,8 @@ def _without_repeats(roll: Roll) -> list[Mention]:
     return [
         mention
         for mention in roll.mentions
-        if mention.kind != "title"
+        if mention.kind not in ("title", "unit")
+        or not roll.content[mention.start : mention.end].isupper()
         or roll.content[mention.start - 1 : mention.start] not in ("(", "[")
         or not ends.intersection(range(mention.start - 3, mention.start))
     ]

@@ -8,7 +8,25 @@ from answerable.claims.posts import Holder, Post, posting_words
 from answerable.claims.ranks import rank_table
 from answerable.claims.stretches import Item, Stretch
 
+_GOING_ON = frozenset({(",",), ("and",), (",", "and"), ("to",), ("to", "the"), ("and", "the"), (",", "the")})
 _POSSESSIVE = frozenset({"his", "her"})
+_LINKING = frozenset({"is", "was", "has", "becomes", "became", "takes", "moves", "will"})
+_KEEPING = frozenset(
+    {
+        "retains",
+        "retained",
+        "retaining",
+        "resumed",
+        "resumes",
+        "keeps",
+        "kept",
+        "left",
+        "leaves",
+        "swapped",
+        "lost",
+        "quit",
+    }
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "WP", "WDT"})
 _ADJACENT_CUES = frozenset(
     {
@@ -123,12 +141,26 @@ def _choose(
             return bound
     if forward is not None and apposed is not None:
         taken = any(held.first < apposed.first for held in apposed.posts)
+        if _subject(stretch, forward) and {"former", "new"}.intersection(stretch.gap(apposed.last, post.first)):
+            return forward
         return forward if taken and not forward.pronoun else apposed
     if apposed is not None:
-        return apposed
+        served = any(held.first < apposed.first for held in apposed.posts)
+        return None if served and _finite_after(stretch, post) else apposed
     if forward is not None and not (forward.pronoun and post.title is not None):
         return forward
     return _back(stretch, post, earlier, bound)
+
+
+def _subject(stretch: Stretch, holder: Holder) -> bool:
+    return bool(_LINKING.intersection(stretch.gap(holder.last, holder.last + 1)))
+
+
+def _finite_after(stretch: Stretch, post: Post) -> bool:
+    """Whether a verb follows a post right away, so that it is a subject itself ("Petran, the army chief visited")."""
+    if post.last >= stretch.last:
+        return False
+    return bool(stretch.paragraph.token_at(stretch.paragraph.starts[post.last]).tag_ in ("VBD", "VBZ", "VBP", "MD"))
 
 
 def _forward(stretch: Stretch, post: Post, holder: Holder) -> bool:
@@ -137,11 +169,18 @@ def _forward(stretch: Stretch, post: Post, holder: Holder) -> bool:
     if post.title is None:
         return False
     gap = range(post.last, holder.first)
+    texts, lowers = stretch.paragraph.texts, stretch.paragraph.lowers
     if len(gap) > _LONGEST_APPOSITION + 4 or (holder.rank is None and not _named_in_full(stretch, holder)):
         return False
     if post.units and holder.rank is not None and _participle(stretch, gap):
         return True
-    texts, lowers = stretch.paragraph.texts, stretch.paragraph.lowers
+    if (
+        holder.rank is not None
+        and len(gap)
+        and lowers[gap[-1]] in ("is", "was", "remains")
+        and _participle(stretch, gap[:-1], ended=True)
+    ):
+        return True
     return all(
         lowers[n] in words.post_to_person or (texts[n][0].isupper() and n not in _broken(stretch, gap)) for n in gap
     )
@@ -153,10 +192,10 @@ def _named_in_full(stretch: Stretch, holder: Holder) -> bool:
     return holder.pronoun or len(printed) > 1 or " " in holder.item.mention.name
 
 
-def _participle(stretch: Stretch, gap: range) -> bool:
+def _participle(stretch: Stretch, gap: range, *, ended: bool = False) -> bool:
     """Whether the words between are ", " or a phrase without a finite verb that a comma ends ("fighting insurgents,")."""
     lowers = stretch.paragraph.lowers
-    if not len(gap) or lowers[gap[-1]] != ",":
+    if not ended and (not len(gap) or lowers[gap[-1]] != ","):
         return False
     tokens = (stretch.paragraph.token_at(stretch.paragraph.starts[n]) for n in gap)
     return all(token.tag_ not in _FINITE for token in tokens) and not posting_words().breaks.intersection(
@@ -233,14 +272,40 @@ def _back(stretch: Stretch, post: Post, earlier: list[Holder | Post], bound: Hol
             return None
         if isinstance(element, Holder):
             if element.possessive and gap == ():
-                return None
+                verb = stretch.paragraph.lowers[element.first - 1] if element.first > stretch.first else ""
+                return element if verb in _KEEPING else None
+            if stretch.paragraph.lowers[element.item.first] in ("him", "himself"):
+                continue
+            subject = _relative_subject(stretch, earlier, element, gap)
+            if subject is not None:
+                return subject
             others = sum(word not in words.person_to_post for word in gap)
             cued = post.cue or any(word in words.cues for word in gap)
             return element if cued and others <= max(2, len(gap) // 3) else None
         if bound is not None and element in bound.posts:
-            cued = post.cue or any(word in words.cues for word in gap) or gap in ((",",), ("and",), (",", "and"))
+            subject = _relative_subject(stretch, earlier, element, gap)
+            if subject is not None:
+                return subject
+            cued = post.cue or any(word in words.cues for word in gap) or gap in _GOING_ON
             others = sum(word not in words.person_to_post for word in gap)
             return bound if cued and others <= max(2, len(gap) // 3) else None
         if not post.cue:
             return None
+    return None
+
+
+def _relative_subject(
+    stretch: Stretch, earlier: list[Holder | Post], element: Holder | Post, gap: tuple[str, ...]
+) -> Holder | None:
+    """Whose verb it is in "Petran, who took over from Osk, the commander of 9 Brigade, was formerly ...": Petran's."""
+    verb = next((n for n, word in enumerate(gap) if word in _LINKING), None)
+    if verb is None or verb == 0 or gap[verb - 1] != ",":
+        return None
+    for other in earlier:
+        if (
+            isinstance(other, Holder)
+            and other is not element
+            and stretch.gap(other.last, other.last + 2) == (",", "who")
+        ):
+            return other
     return None

@@ -110,6 +110,7 @@ def _titled_name(paragraph: Paragraph, at: int, taken: set[int], roll: Roll) -> 
     while at < len(paragraph) and paragraph.lowers[at] in words.honorifics and paragraph.texts[at][0].isupper():
         at += 2 if paragraph.texts[at + 1 : at + 2] == (".",) else 1
     last = name_from(paragraph, at, blocked_words()) if at < len(paragraph) else at
-    if last > at + 1 and not taken.intersection(range(at, last)):
+    area = paragraph.lowers[last - 1] in ("state", "province", "region", "district", "county", "city")
+    if last > at + 1 and not area and not taken.intersection(range(at, last)):
         roll.add_person(paragraph, at, last)
         taken.update(range(at, last))

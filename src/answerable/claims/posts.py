@@ -106,7 +106,61 @@ def posts_in(stretch: Stretch) -> list[Post]:
             if made is not None:
                 found.append(made)
                 used.add(at)
-    return sorted(found, key=lambda post: post.first)
+    found.sort(key=lambda post: post.first)
+    _share_unit(stretch, found)
+    return _without_nested(stretch, found)
+
+
+def _share_unit(stretch: Stretch, posts: list[Post]) -> None:
+    """Give the unit of "..., all at the Naval Headquarters" to every post of the list before it."""
+    for at, post in enumerate(posts):
+        if not post.units or not {"all", "both"}.intersection(
+            stretch.gap(post.units[0].first - 4, post.units[0].first)
+        ):
+            continue
+        for earlier in reversed(posts[:at]):
+            gap = stretch.gap(earlier.last, post.first)
+            if earlier.units or any(word in posting_words().breaks for word in gap):
+                break
+            earlier.units.append(post.units[0])
+
+
+def _without_nested(stretch: Stretch, posts: list[Post]) -> list[Post]:
+    """Posts but those of somebody else: whom one represents, or is adviser or secretary to."""
+    kept: list[Post] = []
+    for post in posts:
+        before = stretch.gap(max(stretch.first, post.first - 4), post.first)
+        before = before[
+            : len(before) - next((n for n, word in enumerate(reversed(before)) if word not in ("the", "a")), 0)
+        ]
+        if before[-2:] in _ELSEWHERE:
+            continue
+        if (
+            kept
+            and before[-1:] == ("to",)
+            and kept[-1].last >= post.first - 4
+            and kept[-1].title is not None
+            and not kept[-1].units
+        ):
+            kept[-1].last = post.last
+            continue
+        kept.append(post)
+    return kept
+
+
+_ELSEWHERE = frozenset(
+    {
+        ("representative", "of"),
+        ("behalf", "of"),
+        ("wife", "of"),
+        ("widow", "of"),
+        ("son", "of"),
+        ("daughter", "of"),
+        ("office", "of"),
+        ("representing", "the"),
+        ("by", "our"),
+    }
+)
 
 
 def _before_title(stretch: Stretch, unit: Item, title: Item) -> bool:

@@ -108,4 +108,4 @@ def _ends(paragraph: Paragraph, number: int, inside: set[int]) -> bool:
     after = number + 1
     while after < len(paragraph) and paragraph.texts[after] in _CLOSERS and paragraph.joined(after):
         after += 1
-    return after >= len(paragraph) or not paragraph.texts[after][0].islower()
+    return after >= len(paragraph) or not (paragraph.texts[after][0].islower() or paragraph.texts[after] in ",;")

@@ -169,7 +169,22 @@ def units_in(paragraph: Words, taken: Container[int]) -> list[UnitMatch]:
             if span is not None:
                 found.append(span)
     named = {last: first for first, last in found if paragraph.lowers[first] in table.named}
+    found.extend(_in_operation(paragraph, found))
     return _longest([span for span in found if not _of_office(paragraph, span, named)], taken)
+
+
+def _in_operation(paragraph: Words, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """A task force or group with the operation it serves in: "Joint Task Force, Operation Long Night"."""
+    operations = {first: last for first, last in found if paragraph.lowers[first] == "operation"}
+    joined: list[tuple[int, int]] = []
+    for first, last in found:
+        if paragraph.lowers[last - 1] in ("force", "group"):
+            after = last
+            while after < len(paragraph) and paragraph.texts[after] in ",(":
+                after += 1
+            if after > last and after in operations:
+                joined.append((first, operations[after]))
+    return joined
 
 
 def _of_office(paragraph: Words, span: tuple[int, int], named: dict[int, int]) -> bool:
@@ -283,7 +298,7 @@ def _around(paragraph: Words, at: int, taken: Container[int]) -> tuple[int, int]
                 and paragraph.lowers[last] in table.arms | table.nouns
             ):
                 last = _tailed(paragraph, last, taken)
-    if numbered and (lower in table.echelons or head[0].isupper()):
+    if numbered and (lower in table.strong or head[0].isupper()):
         return first, last
     if head[0].isupper():
         return (first, last) if named or last > at + 1 else None
