@@ -1,6 +1,8 @@
 import io
 
+from PIL import Image
 from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
@@ -93,3 +95,40 @@ def test_too_many_pages() -> None:
     reading = read(out.getvalue(), capture="a", name="a.pdf", limits=Limits(pages=4))
     assert isinstance(reading, Unread)
     assert reading.reason == "The PDF has 5 pages, and the limit is 4."
+
+
+def test_a_page_that_is_a_picture_is_noted() -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=True)
+    canvas.drawString(72, 700, "The council accused the colonel on Monday.")
+    canvas.showPage()
+    canvas.drawInlineImage(Image.new("L", (20, 20)), 72, 600, 200, 200)
+    canvas.showPage()
+    canvas.drawImage(ImageReader(Image.new("L", (20, 20))), 72, 600, 200, 200)
+    canvas.showPage()
+    canvas.drawString(72, 700, "The ministry denied it.")
+    canvas.save()
+    reading = read(out.getvalue(), capture="a", name="a.pdf")
+    assert isinstance(reading, Text)
+    found = [(part.kind, part.page, reading.content[part.start : part.end]) for part in reading.parts]
+    assert found == [
+        (PartKind.PARAGRAPH, 1, "The council accused the colonel on Monday."),
+        (PartKind.FURNITURE, 2, "[Page 2 is a picture without text.]"),
+        (PartKind.FURNITURE, 3, "[Page 3 is a picture without text.]"),
+        (PartKind.PARAGRAPH, 4, "The ministry denied it."),
+    ]
+
+
+def test_a_damaged_page_is_noted_and_the_others_are_read() -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=True)
+    for words in ("The council accused the colonel on Monday.", "The ministry denied it."):
+        canvas.drawString(72, 700, words)
+        canvas.showPage()
+    canvas.save()
+    data = out.getvalue()
+    first = data.index(b"/Type /Page\n")
+    reading = read(data[:first] + b"/Type /Pogo\n" + data[first + 12 :], capture="a", name="a.pdf")
+    assert isinstance(reading, Text)
+    assert "The ministry denied it." in reading.content
+    assert "[Page 1 is damaged and was not read.]" in reading.content

@@ -1,6 +1,5 @@
 """Word files by python-docx: paragraphs, headings by their style, table rows, core properties."""
 
-import zipfile
 from collections import deque
 from collections.abc import Iterator
 from typing import Final
@@ -11,6 +10,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 from docx.document import Document as WordFile
 from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.exceptions import InvalidXmlError
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
@@ -19,6 +19,7 @@ from answerable.reading.composition import Block, compose, fact, headline
 from answerable.reading.document import Document, Reader, UnreadableError
 from answerable.reading.limits import megabytes
 from answerable.reading.tongue import language_of
+from answerable.reading.unzipping import UNZIP_ERRORS, open_zip
 
 _XML: Final = (".xml", ".rels")
 
@@ -29,7 +30,7 @@ def _read(document: Document) -> Reading:
         with document.open() as stream:
             file: WordFile = docx.Document(stream)
         blocks = list(_blocks(file))
-    except (PackageNotFoundError, KeyError, ValueError) as error:
+    except (PackageNotFoundError, InvalidXmlError, LookupError, AttributeError, TypeError, *UNZIP_ERRORS) as error:
         raise UnreadableError("The Word file is damaged: it cannot be opened.") from error
     text, parts = compose(blocks)
     if not text:
@@ -55,7 +56,7 @@ def _check_package(document: Document) -> None:
     """
     limits = document.limits
     try:
-        with document.open() as stream, zipfile.ZipFile(stream) as package:
+        with open_zip(document) as package:
             entries = package.infolist()
             if sum(entry.file_size for entry in entries) > limits.expanded_bytes or len(entries) > limits.members:
                 raise UnreadableError(f"The Word file unpacks to more than {megabytes(limits.expanded_bytes)}.")
@@ -67,7 +68,7 @@ def _check_package(document: Document) -> None:
         raise UnreadableError(
             "The Word file declares XML entities, as no office program does: it is an attack."
         ) from error
-    except (zipfile.BadZipFile, ParseError, RuntimeError, NotImplementedError, EOFError) as error:
+    except (ParseError, LookupError, *UNZIP_ERRORS) as error:
         raise UnreadableError("The Word file is damaged or encrypted: it cannot be opened.") from error
 
 

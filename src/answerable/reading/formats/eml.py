@@ -21,10 +21,21 @@ from answerable.reading.tongue import language_of
 
 _POLICY: Final = policy.default.clone(raise_on_defect=False)
 _MOST_PARTS: Final = 2000
+_DAMAGED: Final = (MessageError, ValueError, LookupError, AttributeError, TypeError, OverflowError, RecursionError)
+"""What the standard library's header parser is known to raise on malformed headers."""
 
 
 def _read(document: Document) -> Reading:
-    mail = _parse(document)
+    data = document.data
+    if data.lower().count(b"content-type:") > _MOST_PARTS:
+        raise UnreadableError(f"The mail has more than {_MOST_PARTS:,} parts.")
+    try:
+        return _reading(document, message_from_bytes(data, policy=_POLICY))
+    except _DAMAGED as error:
+        raise UnreadableError("The mail is damaged: its headers cannot be read.") from error
+
+
+def _reading(document: Document, mail: EmailMessage) -> Reading:
     attachments = [part for part in mail.walk() if _is_attachment(part)]
     body = mail.get_body(("plain", "html"))
     if attachments:
@@ -32,18 +43,6 @@ def _read(document: Document) -> Reading:
     if body is None or not _bytes_of(body).strip():
         raise UnreadableError("The mail has no text.")
     return _text(document, mail, body)
-
-
-def _parse(document: Document) -> EmailMessage:
-    data = document.data
-    if data.lower().count(b"content-type:") > _MOST_PARTS:
-        raise UnreadableError(f"The mail has more than {_MOST_PARTS:,} parts.")
-    try:
-        mail = message_from_bytes(data, policy=_POLICY)
-        mail.items()
-    except (MessageError, ValueError, IndexError, RecursionError) as error:
-        raise UnreadableError("The mail is damaged: its headers cannot be read.") from error
-    return mail
 
 
 def _is_attachment(part: MIMEPart) -> bool:
@@ -106,16 +105,17 @@ def _ending(part: EmailMessage) -> str:
 
 def _header(mail: EmailMessage, name: str) -> str | None:
     try:
-        return fact(str(mail[name])) if mail[name] is not None else None
-    except (MessageError, ValueError, IndexError, AttributeError):
-        return None  # the standard library stumbles over some malformed headers; the mail is read without them
+        value = mail[name]
+    except _DAMAGED:
+        return None  # a mail is read without a header that cannot be
+    return None if value is None else fact(str(value))
 
 
 def _day(mail: EmailMessage) -> str | None:
     """The day on which the mail says it was sent, where the sender was."""
     try:
         return parsedate_to_datetime(str(mail["Date"])).date().isoformat()
-    except (ValueError, TypeError, IndexError, MessageError):
+    except _DAMAGED:
         return None
 
 

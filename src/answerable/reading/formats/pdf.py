@@ -67,10 +67,12 @@ def _read(document: Document) -> Reading:
 def _text(document: Document, pdf: pypdfium2.PdfDocument) -> Text:
     if len(pdf) > document.limits.pages:
         raise UnreadableError(f"The PDF has {len(pdf):,} pages, and the limit is {document.limits.pages:,}.")
-    pages = [list(_lines(pdf, number)) for number in range(len(pdf))]
+    notes: list[Block] = []
+    pages = [list(_page(pdf, number, notes)) for number in range(len(pdf))]
     if sum(len(line.words) for page in pages for line in page) < _FEWEST_LETTERS:
         raise UnreadableError("The PDF has no text layer: it needs OCR, which Answerable does not do.")
-    text, parts = compose(_blocks(pages))
+    blocks = sorted([*_blocks(pages), *notes], key=lambda block: block.page or 0)
+    text, parts = compose(blocks)
     about = pdf.get_metadata_dict(skip_empty=True)
     title = fact(about.get("Title"))
     if title is None or title.lower().startswith(_NO_TITLES):
@@ -88,9 +90,24 @@ def _text(document: Document, pdf: pypdfium2.PdfDocument) -> Text:
     )
 
 
-def _lines(pdf: pypdfium2.PdfDocument, number: int) -> Iterator[_Line]:
+def _page(pdf: pypdfium2.PdfDocument, number: int, notes: list[Block]) -> Iterator[_Line]:
+    """The lines of a page; a page that has none, but a picture, leaves a note so that nobody takes it for empty."""
+    try:
+        page = pdf[number]
+    except pypdfium2.PdfiumError:
+        notes.append(Block(f"[Page {number + 1} is damaged and was not read.]", PartKind.FURNITURE, number + 1))
+        return
+    try:
+        lines = list(_lines(page, number))
+        if not lines and next(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3), None) is not None:
+            notes.append(Block(f"[Page {number + 1} is a picture without text.]", PartKind.FURNITURE, number + 1))
+    finally:
+        page.close()
+    yield from lines
+
+
+def _lines(page: pypdfium2.PdfPage, number: int) -> Iterator[_Line]:
     """The lines of a page with their places, in the order of the page's own text."""
-    page = pdf[number]
     text = page.get_textpage()
     try:
         count = text.count_chars()
@@ -107,7 +124,6 @@ def _lines(pdf: pypdfium2.PdfDocument, number: int) -> Iterator[_Line]:
             start = index + 1
     finally:
         text.close()
-        page.close()
 
 
 def _mended(words: str) -> str:

@@ -17,7 +17,7 @@ from answerable.reading.composition import fact
 from answerable.reading.container import Container
 from answerable.reading.document import Document, Reader, UnreadableError
 from answerable.reading.formats.warc import take_records
-from answerable.reading.formats.zip import UNZIP_ERRORS, extract, open_zip
+from answerable.reading.unzipping import UNZIP_ERRORS, extract, open_zip
 
 _SHA256: Final = "sha256:"
 _CHUNK: Final = 1024 * 1024
