@@ -11,7 +11,7 @@ from answerable.lexicon import Lexicon, load_lexicon
 from answerable.model.claim import Location
 from answerable.model.slots import AllegationSlots, HarmSlots, IncidentSlots, PositioningSlots
 from answerable.places.country import countries_in
-from answerable.places.gazetteer import Place, find, places_named
+from answerable.places.gazetteer import Place, find, places_named, region_name
 
 
 class _Sites(Lexicon):
@@ -47,6 +47,10 @@ class Atlas:
         start = start if part is None else part.start()
         container = self._container(content[end : end + _REACH])
         found = find(content[start:end], self.countries, container)
+        if container is not None and container.country not in {None, *(place.country for place in found[:1])}:
+            # A place too small for the gazetteer, of which the words say where it lies.
+            region = None if container.region is None else region_name(container.region)
+            return Location(name=content[start:end], country=container.country, region=region)
         return found[0] if found else None
 
     def _container(self, after: str) -> Place | None:

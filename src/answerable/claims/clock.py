@@ -90,6 +90,8 @@ class Clock:
         found = self.governing(start, end)
         if tense.aspect is Aspect.TITLE and (found is None or found[1] > Reach.NOUN):
             return self._of_title(tense.verb, found) if titles else None
+        if tense.aspect is Aspect.FORMER and (found is None or found[1] > Reach.NOUN):
+            return None
         if found is None:
             return self._as_of_publication() if tense.aspect is Aspect.HOLDS else None
         return self._lasting(found[0], tense.aspect)

@@ -84,10 +84,14 @@ def verb_of(token: Token) -> Token | None:
     return token
 
 
-def chain_of(date: Token) -> tuple[Token, ...]:
+def chain_of(date: Span) -> tuple[Token, ...]:
     """What the date hangs on, from the nearest noun up to the verb of its clause, that included."""
+    before = date.doc[date.start - 1] if date.start > date.sent.start else None
+    # "police said Tuesday three men were killed": the parse gives the day to the killing.
+    if before is not None and is_verb(before) and before.lower_ in cues().verbs:
+        return (before,)
     chain: list[Token] = []
-    token = date
+    token = date.root
     while token.head != token:
         token = token.head
         chain.append(token)
@@ -102,7 +106,7 @@ def reach(date: Span, words: Words, *, attributive: bool = False, through_speech
     `attributive`: it stands before a noun and dates that noun alone. `through_speech`: the words are somebody's speech,
     and it is the speaking that is to be dated.
     """
-    chain = chain_of(date.root)
+    chain = chain_of(date)
     verb = chain[-1] if chain and is_verb(chain[-1]) else None
     nouns = chain[:-1] if verb is not None else chain
     if date.root.i in words.tokens or date[-1].i in words.tokens:
@@ -120,7 +124,7 @@ def reach(date: Span, words: Words, *, attributive: bool = False, through_speech
 
 def dates_speech(date: Span) -> bool:
     """Whether the date hangs on a verb of speech: "said on Tuesday", not "was shot on Monday, she said"."""
-    chain = chain_of(date.root)
+    chain = chain_of(date)
     return bool(chain) and chain[-1].lower_ in cues().verbs
 
 

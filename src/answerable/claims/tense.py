@@ -9,13 +9,14 @@ from answerable.claims.governing import Words, clock_words
 
 
 class Aspect(StrEnum):
-    """What words say of a state: it holds now, it held, it begins, it ends; or they are a title by a name."""
+    """What words say of a state: it holds now, it held, it begins, it ends; or they are a title, or a former one."""
 
     HOLDS = "holds"
     HELD = "held"
     BEGINS = "begins"
     ENDS = "ends"
     TITLE = "title"
+    FORMER = "former"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def tense_of(words: Words, change: str | None = None) -> Tense:
     lexicon = clock_words()
     inside = [token for token in words.head.doc if token.i in words.tokens]
     if any(token.lower_.strip("-") in lexicon.former for token in inside):
-        return Tense(Aspect.HELD, words.verb)
+        return Tense(Aspect.FORMER, words.verb)
     if change in _CHANGES:
         return Tense(_CHANGES[change], words.verb)
     verb = words.verb

@@ -19,7 +19,7 @@ from answerable.model.time import When
 
 _DATE = re.compile(
     r"(?P<year>[0-9X]{4})(?:-(?P<month>[0-9X]{2})(?:-(?P<day>[0-9X]{2}))?)?"
-    r"(?:T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}(?::?\d{2})?)?)?(?P<mark>[~?%])?"
+    r"(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?)?(?P<mark>[~?%])?"
 )
 # ISO 8601-2, table of sub-year groupings: (month it begins, months it lasts; the year before where negative).
 _GROUPS = {

@@ -8,18 +8,16 @@ publication and of what was told before, from which relative words count.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
-from answerable.dates.edtf import edtf_of
 from answerable.dates.era import DatedEra, eras_in
 from answerable.dates.fragment import Fragment, fragments
-from answerable.dates.interval import OPEN, Days, shift, span
+from answerable.dates.interval import OPEN, Days, shift, span, year_days
 from answerable.dates.placing import Anchor, Placed, place
-from answerable.dates.words import alternatives
+from answerable.dates.words import alternatives, words
 from answerable.lexicon import Lexicon, load_lexicon
 from answerable.model.time import When
 
@@ -91,8 +89,15 @@ class _EraFrames(BaseModel):
     frames: tuple[str, ...]
 
 
+class _Origin(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    nouns: tuple[str, ...]
+
+
 class _Frames(Lexicon):
     frames: dict[str, tuple[str, ...]]
+    origin: _Origin
     era: _EraFrames
 
 
@@ -106,8 +111,11 @@ def expressions(text: str, setting: Setting | None = None) -> tuple[Expression, 
     """The date expressions of a paragraph, in order; what "that day" means ends with the paragraph."""
     setting = setting or Setting()
     found: list[Expression] = []
-    taken: list[tuple[int, int]] = []
-    pieces = fragments(text)
+    eras = eras_in(text)
+    # A date within an era's name ("the September 11 attacks") is part of the name.
+    pieces = [
+        piece for piece in fragments(text) if all(piece.end <= era.start or era.end <= piece.start for era in eras)
+    ]
     told: Days = OPEN
     year: int | None = None
     at = 0
@@ -123,14 +131,11 @@ def expressions(text: str, setting: Setting | None = None) -> tuple[Expression, 
         if expression is None:
             continue
         found.append(expression)
-        taken.append((expression.start, expression.end))
         if not expression.attributive:
             told = (expression.first[0], expression.last[1])
             year = _narrative_year(expression, setting.published, pieces[at - 1], year)
-    eras = (_era(era, text) for era in eras_in(text))
-    found += [
-        era for era in eras if era is not None and all(era.end <= start or end <= era.start for start, end in taken)
-    ]
+    dated = (_era(era, text) for era in eras)
+    found += [era for era in dated if era is not None]
     return tuple(sorted(found, key=lambda expression: (expression.start, expression.end)))
 
 
@@ -145,20 +150,31 @@ def _narrative_year(expression: Expression, published: Days, last: Fragment, yea
 
 
 def _pair(pieces: list[Fragment], at: int, text: str) -> tuple[Fragment, Fragment] | None:
+    """Two fragments that make one expression: "between A and B", "from A to B", "in June and July"."""
     if at + 1 >= len(pieces):
         return None
     first, second = pieces[at], pieces[at + 1]
-    joint = " ".join(text[first.end : second.start].lower().strip(" ,").split())
+    joint = " ".join(text[first.end : second.start].lower().strip(" ,").split()).removesuffix(" the")
     frame = _frame(text, first.start)
-    if joint == "and" and frame is not None and frame.word == "between":
+    if joint in {"and", "and on or", "and in or", "and on", "and in"} and frame is not None and frame.word == "between":
         return first, second
-    if joint in {"to", "until", "till", "through", "up to", "up until", "and until", "until the", "-", "–", "—"} and (
-        first.shape in _DATED and second.shape in _DATED
-    ):
+    if joint in _TO and first.shape in _DATED and second.shape in _DATED:
         return first, second
-    return None
+    return (first, second) if joint in {"and", "or"} and _adjoin(first, second) else None
 
 
+def _adjoin(first: Fragment, second: Fragment) -> bool:
+    """Whether two months or years follow each other, so that both together are one stretch of time."""
+    if first.shape != second.shape or first.part or second.part or first.way or second.way:
+        return False
+    if first.shape == "year":
+        return first.year is not None and second.year == first.year + 1
+    if first.shape != "month" or first.month is None or first.year not in {None, second.year}:
+        return False
+    return second.month == first.month % 12 + 1
+
+
+_TO = frozenset({"to", "until", "till", "through", "up to", "up until", "and until", "-", "–", "—"})
 _DATED = frozenset({"day", "month", "season", "year", "decade", "weekday", "unit", "named", "ago"})
 
 
@@ -174,8 +190,8 @@ def _double(pair: tuple[Fragment, Fragment], anchor: Anchor, text: str) -> Expre
         start=frame.start if frame else first.start,
         end=second.end,
         core=first.start,
-        relation=Relation.SPAN,
-        edtf=_joined(begin, end),
+        relation=_pair_relation(text[first.end : second.start], frame),
+        edtf=f"{_edge(begin, first, 0)}/{_edge(end, second, -1)}",
         first=begin.days,
         last=end.days,
     )
@@ -190,72 +206,99 @@ def _with_year(fragment: Fragment, year: int, month: int | None) -> Fragment:
     )
 
 
-def _joined(begin: Placed, end: Placed) -> str:
-    return f"{begin.edtf.partition('/')[0]}/{end.edtf.rpartition('/')[2]}"
+def _pair_relation(joint: str, frame: _Framed | None) -> Relation:
+    # "In June and July" or "in 2014 or 2015" something happened; "between" and "from … to" it lasted.
+    coordinated = joint.strip(" ,").lower() in {"and", "or"} and (frame is None or frame.word != "between")
+    return Relation.WITHIN if coordinated else Relation.SPAN
+
+
+def _edge(placed: Placed, fragment: Fragment, side: int) -> str:
+    """One end of what was placed, no more precise than its words: "the end of July" ends in July, not on a day."""
+    end = placed.edtf.split("/")[side]
+    return end[:7] if fragment.part is not None and fragment.shape == "month" else end
 
 
 def _single(fragment: Fragment, anchor: Anchor, text: str) -> Expression | None:
     placed = place(fragment, anchor)
-    if placed is None:
-        return None
     frame = _frame(text, fragment.start)
-    relation = _relation(frame)
-    if fragment.shape in {"years", "past"}:
-        relation = Relation.SPAN if fragment.shape == "years" else Relation.WITHIN
-    elif relation is Relation.SPAN:
-        relation = Relation.WITHIN
-    attributive = (
-        fragment.shape == "year" and frame is None and _ATTRIBUTE.search(text, 0, fragment.start) is not None
-        and _NOUN.match(text, fragment.end) is not None
-    )  # fmt: skip
-    if (
-        fragment.shape == "year"
-        and fragment.part is None
-        and not _is_year(fragment, frame, text, attributive=attributive)
-    ):
+    if placed is None or not _is_date(fragment, frame, text):
         return None
+    relation = _single_relation(fragment, frame)
     first = last = placed.days
-    if relation is Relation.SPAN and fragment.year is not None and fragment.last_year is not None:
-        first, last = _ends(fragment.year), _ends(fragment.last_year)
+    if relation is Relation.SPAN:
+        first, last = _both_ends(fragment, placed)
     return Expression(
         start=frame.start if frame else fragment.start,
         end=fragment.end,
         core=fragment.start,
         relation=relation,
-        edtf=_related(relation, placed),
+        edtf=_related(relation, placed, fragment),
         first=first,
         last=last,
-        attributive=attributive,
+        attributive=_is_attribute(fragment, frame, text),
     )
 
 
-def _ends(year: int) -> Days:
-    return date(year, 1, 1), date(year, 12, 31)
+def _single_relation(fragment: Fragment, frame: _Framed | None) -> Relation:
+    relation = _relation(frame)
+    if fragment.shape == "past":
+        return Relation.WITHIN
+    if fragment.shape == "years" or (fragment.last_day is not None and relation in {Relation.SPAN, Relation.SINCE}):
+        return Relation.SPAN
+    return Relation.WITHIN if relation is Relation.SPAN else relation
+
+
+def _both_ends(fragment: Fragment, placed: Placed) -> tuple[Days, Days]:
+    if fragment.year is not None and fragment.last_year is not None:
+        return year_days(fragment.year), year_days(fragment.last_year)
+    return (placed.days[0], placed.days[0]), (placed.days[1], placed.days[1])
+
+
+def _is_date(fragment: Fragment, frame: _Framed | None, text: str) -> bool:
+    """Whether a month's name or four digits, which may be other things, are a date here."""
+    if fragment.shape == "month" and fragment.year is None:
+        return frame is not None or fragment.part is not None or fragment.way is not None or fragment.name is not None
+    if fragment.shape != "year" or fragment.part is not None or fragment.approximate:
+        return True
+    return _is_attribute(fragment, frame, text) or _is_year(fragment, frame, text)
+
+
+def _is_attribute(fragment: Fragment, frame: _Framed | None, text: str) -> bool:
+    return (
+        fragment.shape == "year"
+        and frame is None
+        and _ATTRIBUTE.search(text, 0, fragment.start) is not None
+        and _NOUN.match(text, fragment.end) is not None
+    )
 
 
 _ATTRIBUTE = re.compile(r"(?:\b(?:the|a|an|its|their|his|her|our|this|that)|['’]s)\s+$", re.IGNORECASE)
 _NOUN = re.compile(r"\s+[\w-]+")
-_BESIDE = re.compile(r"(?:[(\[;:—–]|\b(?:and|or|late|early|year|in|since),?)\s*$", re.IGNORECASE)
-_BRACKETED = re.compile(r"\s*[)\];,.–—-]")
+_BESIDE = re.compile(
+    r"(?:[(\[;:—–]|\b(?:and|or|late|early|year|in|since|born|died|founded|established|formed|built|raised|dated),?)\s*$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"(?:\s+(\w+)|\s*[^\w\s])")
 
 
-def _is_year(fragment: Fragment, frame: _Framed | None, text: str, *, attributive: bool) -> bool:
-    """Whether a four-digit number is a year: it stands after a preposition of time, as an attribute or in brackets."""
-    if fragment.approximate or attributive:
-        return True
-    if frame is not None:
-        return frame.word not in {"to", "of", "for", "over", "at", "within", "through", "up to"} or (
-            frame.word == "of" and _BRACKETED.match(text, fragment.end) is not None
-        ) or (frame.word in {"to", "through", "up to"} and _BRACKETED.match(text, fragment.end) is not None)  # fmt: skip
-    return _BESIDE.search(text, 0, fragment.start) is not None and _BRACKETED.match(text, fragment.end) is not None
+def _is_year(fragment: Fragment, frame: _Framed | None, text: str) -> bool:
+    """Whether four digits are a year: after a preposition of time, or between brackets and stops."""
+    after = _AFTER.match(text, fragment.end)
+    closed = after is None or after[1] is None or after[1].lower() in words().guards.function
+    if frame is None:
+        return closed and _BESIDE.search(text, 0, fragment.start) is not None
+    return closed or frame.word not in _LOOSE_FRAMES
 
 
-def _related(relation: Relation, placed: Placed) -> str:
-    first, _, last = placed.edtf.partition("/")
+# After these a number may as well be a count ("to 2000 men", "of 2000 houses").
+_LOOSE_FRAMES = frozenset({"to", "of", "for", "over", "at", "within", "through", "up to"})
+
+
+def _related(relation: Relation, placed: Placed, fragment: Fragment) -> str:
     if relation in {Relation.SINCE, Relation.AFTER}:
-        return f"{first}/.."
+        return f"{_edge(placed, fragment, 0)}/.."
     if relation in {Relation.UNTIL, Relation.BEFORE, Relation.BY}:
-        return f"../{last or first}"
+        return f"../{_edge(placed, fragment, -1)}"
     return placed.edtf
 
 
@@ -296,18 +339,21 @@ def _relation(frame: _Framed | None) -> Relation:
 
 def _frame(text: str, start: int) -> _Framed | None:
     found = _table()[0].search(text, max(0, start - _REACH), start)
-    return None if found is None else _Framed(found.start(), " ".join(found[1].lower().split()))
+    if found is None:
+        return None
+    word = " ".join(found[1].lower().split())
+    before = _LAST_WORD.search(text, 0, found.start())
+    origin = word == "from" and before is not None and before[0].lower() in _table()[3]
+    return _Framed(found.start(), "of" if origin else word)
 
 
 _REACH = 40
+_LAST_WORD = re.compile(r"\w+(?=\s+$)")
 
 
 @cache
-def _table() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
+def _table() -> tuple[re.Pattern[str], dict[str, str], frozenset[str], frozenset[str]]:
     lexicon = load_lexicon("answerable.dates.data", "frames.toml", _Frames)
     names = {phrase: name for name, phrases in lexicon.frames.items() for phrase in phrases}
-    pattern = rf"\b({alternatives(names)})(?:\s+at\s+least|\s+around|\s+about)?\s+(?:the\s+)?$"
-    return re.compile(pattern, re.IGNORECASE), names, frozenset(lexicon.era.frames)
-
-
-__all__ = ["Expression", "Relation", "Setting", "edtf_of", "expressions", "when_of"]
+    pattern = rf"\b({alternatives(names)})(?:\s+(?:on|in)\s+or)?(?:\s+at\s+least|\s+around|\s+about)?\s+(?:the\s+)?$"
+    return re.compile(pattern, re.IGNORECASE), names, frozenset(lexicon.era.frames), frozenset(lexicon.origin.nouns)

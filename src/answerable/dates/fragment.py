@@ -78,6 +78,10 @@ def _guarded(fragment: Fragment, text: str) -> bool:
             and not text[:40].isupper()
         )
         return named or left in guards.weekday_before or right.lower() in guards.weekday_after
+    if fragment.shape == "month" and fragment.year is None:
+        return right.lower() in guards.month_after
+    if fragment.shape == "years":
+        return left in guards.before
     if fragment.shape == "year" and fragment.part is None:
         counts = fragment.approximate and right[:1].islower() and right not in guards.function
         return counts or left in guards.before or right.lower() in guards.counted
@@ -103,7 +107,7 @@ def _standard(match: re.Match[str], shape: str) -> Fragment:
         weekday=lexicon.weekdays[given["weekday"].lower()] if "weekday" in given else None,
         part=part_names().get(_plain(given["part"]), _plain(given["part"])) if "part" in given else None,
         way=_plain(way) if way else None,
-        name=_plain(given["name"]) if "name" in given else None,
+        name=_plain(given.get("name") or given.get("of") or given.get("exact") or "") or None,
         unit=_plain(given.get("unit") or given.get("one") or "") or None,
         approximate="about" in given,
     )

@@ -57,6 +57,7 @@ def place(fragment: Fragment, anchor: Anchor) -> Placed | None:
     return _written(f"{placed.edtf}~")
 
 
+_YEARS = {"last": -1, "this": 0, "next": 1}
 _ABSOLUTE = frozenset({"day", "month", "season", "year", "years", "decade", "unclear"})
 
 
@@ -65,6 +66,9 @@ def _absolute(fragment: Fragment, anchor: Anchor) -> Placed | None:
         return _unclear(fragment)
     if fragment.year is not None:
         return _dated(fragment, fragment.year)
+    if fragment.name in _YEARS:
+        step = _YEARS[fragment.name]
+        return _from_publication(fragment, anchor, lambda one, _, day: _dated(one, day.year + step))
     if anchor.year is not None and fragment.way is None:
         return _dated(fragment, anchor.year)
     if anchor.published == OPEN:
@@ -92,7 +96,8 @@ def _day(fragment: Fragment, year: int) -> Placed | None:
         first = date(year, fragment.month or 1, fragment.day or 1)
         last = first if fragment.last_day is None else first.replace(day=fragment.last_day)
     except ValueError:
-        return None
+        # There is no such day; the year stands all the same.
+        return None if fragment.year is None else _written(f"{year:04d}")
     # "30 to 2 March" runs over the end of a month that is not named.
     return _between((first, last)) if first <= last else None
 
@@ -244,10 +249,21 @@ def _week(fragment: Fragment, day: date, step: int) -> Placed | None:
 def _ago(fragment: Fragment, anchor: Anchor, day: date) -> Placed | None:
     del anchor
     size = words().units[fragment.unit or "day"]
+    if fragment.name == "today":
+        return _to_the_day(day, size, fragment.count)
     if size == 0:
         back = timedelta(hours=fragment.count)
         return _between((day - back, day))
     return _offset(day, size, -fragment.count, loose=fragment.approximate)
+
+
+def _to_the_day(day: date, size: int, count: int) -> Placed | None:
+    # "Two years ago today" is a day.
+    if size < _MONTH:
+        return _one(day - timedelta(days=size * count))
+    year, month = add_months(day.year, day.month, -count * (12 * (size // _YEAR) or 1))
+    last = month_days(year, month)[1] if in_calendar(year) else None
+    return None if last is None else _one(last.replace(day=min(day.day, last.day)))
 
 
 def _offset(day: date, size: int, count: int, *, loose: bool) -> Placed | None:

@@ -18,6 +18,7 @@ class Guards(BaseModel):
 
     before: frozenset[str]
     counted: frozenset[str]
+    month_after: frozenset[str]
     weekday_before: frozenset[str]
     weekday_after: frozenset[str]
     function: frozenset[str]

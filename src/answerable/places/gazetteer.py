@@ -22,6 +22,7 @@ _PRECISION = {"country": "country", "area": "region", "city": "city", "region": 
 _DOMINANT = 10
 _LARGE = 100_000
 _OTHER_SPELLING = 4
+_ACRONYM = 3
 _ARTICLE = re.compile(r"^(?:el|la|los|las|al|ad|as|ash|ar) ")
 
 
@@ -77,6 +78,9 @@ def country_of(text: str) -> str | None:
     A place counts where every place of its name is in one country or one is ten times as large as the others.
     """
     words = text.strip().removesuffix("'s").removesuffix("’s")
+    # "us" is a pronoun, "US" a country.
+    if words.islower() and len(words) <= _ACRONYM:
+        return None
     named = country_named(words) or country_of_people(words)
     if named is not None:
         return named

@@ -1,0 +1,74 @@
+import pytest
+
+from answerable.claims.atlas import atlas_of
+from answerable.claims.cast import Cast
+from answerable.claims.draft import Draft
+from answerable.language.article import Article
+from answerable.model.capture import Source
+from answerable.model.claim import Anchor, Location
+from answerable.model.mention import Mention
+from answerable.model.slots import HarmSlots, IncidentSlots, PostingSlots, Slots
+from answerable.model.text import Text
+
+SHELLING = IncidentSlots(kind="shelling")
+CAPTURE = f"sha256:{0:064d}"
+
+
+def article_of(content: str) -> Article:
+    text = Text(capture=CAPTURE, reader="text/0", content=content, parts=(), language="en")
+    return Article(text, Source(name="a.txt", capture=CAPTURE), ())
+
+
+def located(content: str, *names: str, slots: Slots, quote: str | None = None) -> tuple[Location, ...]:
+    mentions = [Mention(content.index(name), content.index(name) + len(name), "place", name) for name in names]
+    quoted = content if quote is None else quote
+    start = content.index(quoted)
+    draft = Draft(start=start, end=start + len(quoted), slots=slots)
+    return atlas_of(article_of(content), Cast(tuple(sorted(mentions)))).of(draft)
+
+
+def test_a_place_is_read_in_the_light_of_the_countries_that_the_article_names() -> None:
+    in_america = "Shells fell on Georgia, said the United States Army; Americans fled."
+    in_asia = "Shells fell on Georgia, said the Georgian army."
+    assert [place.country for place in located(in_america, "Georgia", slots=SHELLING)] == ["US"]
+    assert [place.country for place in located(in_asia, "Georgia", slots=SHELLING)] == ["GE"]
+
+
+def test_what_stands_behind_a_place_holds_it() -> None:
+    content = "Shells fell on San Miguel, Peru, where Salvadorans of El Salvador lived."
+    (place, _) = located(content, "San Miguel", "Peru", slots=SHELLING)
+    assert (place.name, place.country) == ("San Miguel", "PE")
+    assert len(place.candidates) >= 1
+
+
+def test_a_place_too_small_for_the_gazetteer_lies_where_the_words_say() -> None:
+    (place, _) = located("Shells fell on Zarmakulo, Borno State.", "Zarmakulo", "Borno State", slots=SHELLING)
+    assert place == Location(name="Zarmakulo", country="NG", region="Borno")
+
+
+def test_the_part_of_a_country_is_a_region_and_no_point() -> None:
+    (place,) = located("Shells fell in eastern Ukraine.", "Ukraine", slots=SHELLING)
+    assert (place.name, place.geonames, place.country, place.precision) == ("eastern Ukraine", None, "UA", "region")
+
+
+def test_the_slots_own_place_goes_before_others_in_the_quote() -> None:
+    content = "Men from Lagos shot two men in Maiduguri."
+    mentions = (Mention(9, 14, "place", "Lagos"), Mention(31, 40, "place", "Maiduguri"))
+    draft = Draft(
+        start=0,
+        end=len(content),
+        slots=HarmSlots(kind="killed", min=2, max=2, place="Maiduguri"),
+        anchors=(Anchor("place", 31, 40),),
+    )
+    found = atlas_of(article_of(content), Cast(mentions)).of(draft)
+    assert [place.name for place in found] == ["Maiduguri"]
+
+
+@pytest.mark.parametrize(("place", "precision"), [("the drama theatre", "site"), ("Zarmakulo", "unknown")])
+def test_a_place_that_no_gazetteer_has_is_kept_by_its_name(place: str, precision: str) -> None:
+    found = located(f"Shells fell on {place}.", slots=IncidentSlots(kind="shelling", place=place))
+    assert found == (Location(name=place, precision=precision),)
+
+
+def test_a_posting_is_nowhere() -> None:
+    assert located("He leads the garrison of Lagos.", "Lagos", slots=PostingSlots(person="Odan")) == ()
