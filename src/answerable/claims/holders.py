@@ -131,6 +131,8 @@ def _choose(
     bound: Holder | None,
     earlier: list[Holder | Post],
 ) -> Holder | None:
+    if post.facing or post.elsewhere:
+        return after if isinstance(after, Holder) and _forward(stretch, post, after) else None
     forward = after if isinstance(after, Holder) and not after.possessive and _forward(stretch, post, after) else None
     apposed = (
         before if isinstance(before, Holder) and not before.possessive and _apposed(stretch, before, post) else None
@@ -166,6 +168,8 @@ def _finite_after(stretch: Stretch, post: Post) -> bool:
 def _forward(stretch: Stretch, post: Post, holder: Holder) -> bool:
     """Whether only commas, brackets, letters, places or "is" stand between a post and the person after it."""
     words = posting_words()
+    if post.facing:
+        return all(word in ("the", "then", ",", "one", "a") for word in stretch.gap(post.last, holder.first))
     if post.title is None:
         return False
     gap = range(post.last, holder.first)
@@ -268,6 +272,8 @@ def _back(stretch: Stretch, post: Post, earlier: list[Holder | Post], bound: Hol
             return None
     for element in reversed(earlier):
         gap = stretch.gap(element.last, post.first)
+        if gap[:1] == (";",) and gap[1:2] in (("formerly",), ("former",), ("now",), ("until",)):
+            gap = gap[1:]
         if any(word in words.breaks for word in gap) or len(gap) > _LONGEST_BINDING:
             return None
         if isinstance(element, Holder):

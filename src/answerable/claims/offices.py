@@ -4,7 +4,7 @@ from answerable.claims.officers import rank_in_apposition, rank_with_name
 from answerable.claims.persons import name_from, person_words
 from answerable.claims.ranks import RankMatch, rank_table
 from answerable.claims.roll import Roll, blocked_words
-from answerable.claims.titles import TitleMatch, phrase_at, role_table, title_at
+from answerable.claims.titles import TitleMatch, in_charge, phrase_at, role_table, title_at
 from answerable.claims.units import unit_table
 from answerable.claims.words import Paragraph
 
@@ -18,6 +18,12 @@ def enrol_fixed(paragraph: Paragraph, taken: set[int], roll: Roll) -> None:
     table, ranks = role_table(), rank_table()
     number, last = 0, 0
     while number < len(paragraph):
+        charged = in_charge(paragraph, number) if paragraph.texts[number] in ranks.short else None
+        if charged is not None:
+            roll.add(paragraph, number, charged, "title")
+            taken.update(range(number, charged))
+            number = last = charged
+            continue
         letters = paragraph.texts[number] in table.letters
         phrased = paragraph.lowers[number] in table.phrases and phrase_at(paragraph, number) is not None
         if not phrased and (not letters or _initials(paragraph, number)):

@@ -16,6 +16,7 @@ class PersonLexicon(Lexicon):
     particles: tuple[str, ...]
     suffixes: tuple[str, ...]
     strangers: tuple[str, ...]
+    calendar_names: tuple[str, ...]
     nominals: dict[str, tuple[str, ...]]
     pronouns: dict[str, tuple[str, ...]]
     gender: dict[str, tuple[str, ...]]
@@ -29,6 +30,7 @@ class PersonWords:
     particles: frozenset[str]
     suffixes: frozenset[str]
     strangers: frozenset[str]
+    calendar_names: frozenset[str]
     nominals: dict[str, tuple[str, ...]]
     pronouns: dict[str, str]
     genders: dict[str, str]
@@ -43,6 +45,7 @@ def person_words() -> PersonWords:
         particles=frozenset(lexicon.particles),
         suffixes=frozenset(word.lower() for word in lexicon.suffixes),
         strangers=frozenset(word.lower() for word in lexicon.strangers),
+        calendar_names=frozenset(word.lower() for word in lexicon.calendar_names),
         nominals=lexicon.nominals,
         pronouns={word: gender for gender, words in lexicon.pronouns.items() for word in words},
         genders={word.lower(): gender for gender, words in lexicon.gender.items() for word in words},
@@ -62,12 +65,16 @@ def name_from(paragraph: Words, at: int, blocked: frozenset[str]) -> int:
             number += 2 if paragraph.texts[number + 1] == "." else 1
         elif text.isupper() and last > at and text in blocked:
             break
+        elif number == at and lower in words.calendar_names and _initial_or_name(paragraph, at + 1, blocked):
+            number += 1
         elif text[0].isupper() and lower not in blocked and lower not in words.strangers:
             number += 1
             last = number
         elif lower in words.particles and last > at and _capital(paragraph, number + 1, blocked):
             number += 1
         elif lower in words.particles and last == at and _particle_starts(paragraph, number, blocked):
+            number += 1
+        elif text == "." and last < number and number == at + 1:
             number += 1
         elif text in "-‑–" and last == number and paragraph.joined(number) and _hyphened(paragraph, number + 1):
             number += 1
@@ -76,6 +83,16 @@ def name_from(paragraph: Words, at: int, blocked: frozenset[str]) -> int:
     while last > at and paragraph.lowers[last - 1] in words.honorifics and last - 1 > at:
         last -= 1
     return last
+
+
+def _initial_or_name(paragraph: Words, number: int, blocked: frozenset[str]) -> bool:
+    if number < len(paragraph) and paragraph.texts[number] == ".":
+        number += 1
+    if number >= len(paragraph) or not paragraph.texts[number][0].isupper():
+        return False
+    return _initial(paragraph, number, blocked) or (
+        paragraph.lowers[number] not in blocked and paragraph.lowers[number] not in person_words().strangers
+    )
 
 
 def _initial(paragraph: Words, number: int, blocked: frozenset[str]) -> bool:

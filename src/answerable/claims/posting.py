@@ -175,7 +175,8 @@ class _Reader:
 
     def _full(self, stretch: Stretch, holder: Holder) -> Mention | None:
         """The mention with the full name that a pronoun or a bare surname points back to."""
-        if not holder.pronoun and (holder.rank is not None or len(_printed(stretch, holder)) > 1):
+        ranked = holder.rank is not None and holder.first < holder.item.first
+        if not holder.pronoun and (ranked or len(_printed(stretch, holder)) > 1):
             return None
         return self.names.get(holder.item.mention.name)
 

@@ -73,7 +73,12 @@ class Holder:
 
 @dataclass(slots=True)
 class Post:
-    """A post at words [first, last): a title, a unit or both; `role` where a verb or noun says it."""
+    """A post at words [first, last): a title, a unit or both.
+
+    `role` is what a verb or noun says where there is no title; `cue` that these words bind it to somebody before;
+    `facing` that its holder comes after ("9 Brigade, commanded by"); `elsewhere` that it is not the one's before ("on
+    behalf of the GOC").
+    """
 
     first: int
     last: int
@@ -81,6 +86,8 @@ class Post:
     units: list[Item] = field(default_factory=list)
     role: str | None = None
     cue: bool = False
+    facing: bool = False
+    elsewhere: bool = False
 
 
 def posts_in(stretch: Stretch) -> list[Post]:
@@ -102,7 +109,11 @@ def posts_in(stretch: Stretch) -> list[Post]:
         found.append(post)
     for at, item in enumerate(items):
         if item.kind == "unit" and at not in used:
-            made = _post_of_unit(stretch, item) or _apposed_unit(stretch, item, items[at - 1] if at else None)
+            made = (
+                _led_by(stretch, item)
+                or _post_of_unit(stretch, item)
+                or _apposed_unit(stretch, item, items[at - 1] if at else None)
+            )
             if made is not None:
                 found.append(made)
                 used.add(at)
@@ -134,7 +145,7 @@ def _without_nested(stretch: Stretch, posts: list[Post]) -> list[Post]:
             : len(before) - next((n for n, word in enumerate(reversed(before)) if word not in ("the", "a")), 0)
         ]
         if before[-2:] in _ELSEWHERE:
-            continue
+            post.elsewhere = True
         if (
             kept
             and before[-1:] == ("to",)
@@ -207,7 +218,8 @@ def _further(gap: tuple[str, ...]) -> bool:
 
 
 def _letters(stretch: Stretch, start: int, end: int, word: str) -> bool:
-    return any(stretch.paragraph.lowers[n] == word and stretch.paragraph.texts[n].isupper() for n in range(start, end))
+    texts, lowers = stretch.paragraph.texts, stretch.paragraph.lowers
+    return any(lowers[n] == word and sum(letter.isupper() for letter in texts[n]) > 1 for n in range(start, end))
 
 
 def _post_of_unit(stretch: Stretch, unit: Item) -> Post | None:
@@ -225,8 +237,10 @@ def _post_of_unit(stretch: Stretch, unit: Item) -> Post | None:
         return Post(at - 1, unit.last, None, [unit], words.nouns[paragraph.lowers[at - 1]] or None, cue=True)
     if lower in ("to", "at", "with", "in", "into", "from") and _serves(stretch, at):
         return Post(at - 1, unit.last, None, [unit], None, cue=True)
-    if lower == "joined":
+    if lower in ("joined", "leaves", "leaving", "left"):
         return Post(at, unit.last, None, [unit], None, cue=True)
+    if lower in ("at", "with") and at - 1 >= stretch.first and paragraph.lowers[at - 1] == "was":
+        return Post(at - 1, unit.last, None, [unit], None, cue=True)
     return None
 
 
@@ -246,12 +260,33 @@ def _serves(stretch: Stretch, at: int) -> bool:
     return False
 
 
+def _led_by(stretch: Stretch, unit: Item) -> Post | None:
+    """A post made by "9 Brigade, commanded by" or "the police command was headed by"."""
+    words, lowers = posting_words(), stretch.paragraph.lowers
+    for number in range(unit.last, min(unit.last + 5, stretch.last - 1)):
+        if lowers[number + 1] == "by" and lowers[number] in words.verbs:
+            return Post(unit.first, number + 2, None, [unit], words.verbs[lowers[number]], facing=True)
+    return None
+
+
 def _apposed_unit(stretch: Stretch, unit: Item, before: Item | None) -> Post | None:
     """A post made by a unit right after a name: "Maj-Gen. Petran, 3 Division, Osk;" or "Petran of the 3 Division"."""
     if before is None or before.kind != "person":
         return None
     gap = stretch.gap(before.last, unit.first)
-    if gap in (("of",), ("of", "the"), ("from",), ("from", "the"), ("with", "the")):
+    if gap[-2:] in (
+        ("of",),
+        ("of", "the"),
+        ("from",),
+        ("from", "the"),
+        ("with", "the"),
+        (",", "of"),
+        ("formerly", "of"),
+    ) or gap == (
+        ",",
+        "of",
+        "the",
+    ):
         return Post(unit.first, unit.last, None, [unit], None, cue=True)
     after = stretch.gap(unit.last, unit.last + 1)
     numbered = any(letter.isdigit() for letter in unit.mention.name)

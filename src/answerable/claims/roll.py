@@ -37,6 +37,7 @@ def blocked_words() -> frozenset[str]:
     units = unit_table()
     return (
         units.echelons
+        | units.bodies
         | units.arms
         | units.letters_security
         | units.letters_bodies

@@ -115,6 +115,13 @@ def title_at(paragraph: Words, at: int, taken: Container[int], body_words: froze
     return None
 
 
+def in_charge(paragraph: Words, at: int) -> int | None:
+    """The end of "CP in charge of Lower Bend State" whose letters stand at word `at`; None where it is no such title."""
+    if paragraph.lowers[at + 1 : at + 3] != ("in", "charge"):
+        return None
+    return _area(paragraph, at + 1, frozenset())
+
+
 def _area(paragraph: Words, at: int, taken: Container[int]) -> int:
     """The end of ", Lower Bend State" or "in charge of Lower Bend" after a police title that ends at word `at`."""
     number, texts, lowers = at, paragraph.texts, paragraph.lowers

@@ -9,7 +9,9 @@ from answerable.claims.titles import role_table
 from answerable.claims.words import Words
 from answerable.lexicon import Lexicon, load_lexicon
 
-_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
+_ORDINALS = frozenset(
+    "one two three four five six seven eight nine ten first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+)
 _ROMANS = frozenset("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split())
 _DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central north-east special first second human rights".split()
