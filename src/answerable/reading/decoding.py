@@ -20,6 +20,19 @@ _AS_BROWSERS_DO: Final = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9":
 _TRUSTED: Final = ("utf", "cp", "iso8859", "iso2022", "koi8", "mac-", "gb", "big5", "euc", "shift_jis", "johab", "tis")
 """Families of codecs that a stranger's declaration may call up; Python has others that are no character encodings."""
 
+# fmt: off
+_DETECTED: Final = [
+    "cp1252", "cp1250", "cp1251", "koi8_r", "koi8_u", "cp866", "iso8859_5", "iso8859_2", "mac_cyrillic", "mac_roman",
+    "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "iso8859_6", "iso8859_7", "iso8859_8", "cp874",
+    "gb18030", "big5", "cp932", "euc_jp", "euc_kr", "utf_16_le", "utf_16_be",
+]
+# fmt: on
+"""What detection may choose: of the encodings that reporting has been kept in, one each that looks alike."""
+
+_LATIN: Final = frozenset("ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜßàáâãäåæçèéêëìíîïñòóôõöøùúûüÿŒœ“”‘’„–—…•«»£€§°©®™·¡¿ºª\xa0")
+_FEW_FOREIGN: Final = 0.03
+"""Share of accented letters up to which a text with none but the signs above is Western European."""
+
 _SAMPLE: Final = 65536
 _FEW_BROKEN: Final = 2000
 """One broken sequence in so many characters: the text is UTF-8, damaged, and no other encoding."""
@@ -41,10 +54,20 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
     mended = data.decode("utf-8", errors="replace")
     if mended.count("\ufffd") * _FEW_BROKEN <= len(mended):
         return mended, "utf-8"
-    best = from_bytes(data[:_SAMPLE]).best()
+    encoding = _detected(data[:_SAMPLE])
+    return data.decode(encoding, errors="replace"), encoding
+
+
+def _detected(sample: bytes) -> str:
+    western = sample.decode("cp1252", errors="replace")
+    foreign = [sign for sign in western if not sign.isascii()]
+    accented = sum(map(str.isalpha, foreign))
+    if accented <= _FEW_FOREIGN * len(western) and _LATIN.issuperset(foreign):
+        return "cp1252"
+    best = from_bytes(sample, cp_isolation=_DETECTED).best()
     if best is None:
         raise UnreadableError("The encoding of the text cannot be told.")
-    return data.decode(best.encoding, errors="replace"), best.encoding
+    return best.encoding
 
 
 def _candidates(declared: str | None) -> tuple[str, ...]:
