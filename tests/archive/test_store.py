@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import event
 
 from answerable.archive.readings import MemberRecord, UnpackedRecord, reading_from_json, reading_json
 from answerable.archive.signing import KEY_FILE, parse_public_key
@@ -439,6 +440,26 @@ def test_case_on_a_medium_that_cannot_be_written_to_is_read(store: Store, monkey
     with Store.open(store.folder) as reader:
         assert [one.digest for one in reader.captures()] == [capture]
         assert sorted(path.name for path in store.folder.iterdir()) == before
+
+
+def test_disk_that_takes_no_more_is_said_and_leaves_nothing_half(store: Store) -> None:
+    before = store.checkpoint()
+    folder = store.folder / "archive" / sha256(b"x").removeprefix("sha256:")[:2]
+    folder.write_text("in the way", encoding="utf-8")
+    with pytest.raises(CaseError, match="could not be written"):
+        store.add_capture(b"x", name="x", media_type="text/plain", provenance=Provenance())
+    folder.unlink()
+    with store._engine.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+    words = "many words " * 100_000
+    entry, _ = store.add_capture(words.encode(), name="w", media_type="text/plain", provenance=Provenance())
+    event.listen(store._engine, "checkout", lambda raw, *_: raw.execute(f"PRAGMA max_page_count = {pages + 5}"))
+    with pytest.raises(CaseError, match="nothing of this addition was kept"):
+        store.add_reading(text(entry.capture, words))
+    assert store.reading_of(entry.capture) is None
+    assert store.checkpoint().size == before.size + 2
+    store.add_export("csv", "sha256:0")
+    assert store.checkpoint().size == before.size + 3
 
 
 def test_migrations_make_the_tables_of_the_schema(store: Store) -> None:

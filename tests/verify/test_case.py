@@ -1,10 +1,13 @@
 """Every row of the table of attacks in docs/custody.md, done with raw bytes and plain SQL."""
 
 import base64
+import gzip
 import json
+import os
 import re
 import shutil
 import sqlite3
+import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -77,6 +80,7 @@ def test_flipped_byte_in_any_part_of_a_warc_is_found(case: Path) -> None:
     path = min(case.glob("archive/*/*.warc.gz"))
     digest = path.name.partition(".")[0]
     whole = path.read_bytes()
+    path.chmod(0o644)
     for place in [*range(10), len(whole) // 2, *range(len(whole) - 8, len(whole))]:
         path.write_bytes(whole[:place] + bytes([whole[place] ^ 0x01]) + whole[place + 1 :])
         lines = [
@@ -381,6 +385,26 @@ def test_nonsense_in_any_column_is_a_failure_not_a_crash(
     lines = fails(case)
     assert lines
     assert not any("no such" in line for line in lines)
+
+
+def test_pipes_in_the_place_of_files_do_not_stop_the_check(case: Path) -> None:
+    path = min(case.glob("archive/*/*.warc.gz"))
+    for place, subject in ((path, "capture"), (case / "key.pub", "key")):
+        place.unlink()
+        os.mkfifo(place)
+        assert any(line.startswith(subject) for line in fails(case))
+
+
+def test_capture_that_unpacks_without_end_is_not_unpacked(case: Path) -> None:
+    path = min(case.glob("archive/*/*.warc.gz"))
+    head, body = gzip.decompress(path.read_bytes()).split(b"\r\n\r\n", 1)
+    head = re.sub(rb"Content-Length: [0-9]+", b"Content-Length: 9000000000", head)
+    path.unlink()
+    with gzip.open(path, "wb") as file:
+        file.write(head + b"\r\n\r\n" + body + bytes(200 << 20))
+    before = time.process_time()
+    assert named(fails(case), f"capture sha256:{path.name.partition('.')[0]}", "its bytes were changed")
+    assert time.process_time() - before < 5
 
 
 def test_torn_case_file_is_a_failure_not_a_crash(case: Path) -> None:

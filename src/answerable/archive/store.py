@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import IO, Any, Self
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from answerable.archive import captures, decisions, dossiers, extractions, readings
 from answerable.archive.captures import LogItem
@@ -25,7 +25,7 @@ from answerable.archive.memory import remember
 from answerable.archive.merkle import Frontier
 from answerable.archive.readings import StoredReading
 from answerable.archive.signing import PublicKey, Signer
-from answerable.archive.warc import measure, read_warc, warc_path, write_warc
+from answerable.archive.warc import Measured, measure, read_warc, warc_path, write_warc
 from answerable.errors import CaseError, NotFoundError
 from answerable.model.capture import Capture, Entry, Provenance
 from answerable.model.claim import Claim
@@ -153,11 +153,16 @@ class Store:
         if self._log is None or self._key is None:
             raise CaseError(f"{self.folder}: the case was opened for reading only")
         checkpoint = None
-        with self._engine.begin() as connection:
-            transaction = _Transaction(connection)
-            yield transaction
-            if transaction.items:
-                checkpoint = self._log.append(connection, transaction.items)
+        try:
+            with self._engine.begin() as connection:
+                transaction = _Transaction(connection)
+                yield transaction
+                if transaction.items:
+                    checkpoint = self._log.append(connection, transaction.items)
+        except OperationalError as error:
+            raise CaseError(
+                f"{self.folder}: the case could not be written ({error.orig}); nothing of this addition was kept"
+            ) from error
         if checkpoint is not None:
             self._log.committed()
             remember(settings().folder, self.case_id, self._key.fingerprint, checkpoint)
@@ -190,7 +195,7 @@ class Store:
             at = now()
             is_new = captures.select_capture(transaction.connection, measured.digest) is None
             if is_new:
-                warc = write_warc(self.folder, data, measured, media_type=media_type, url=provenance.url, at=at)
+                warc = self._write(data, measured, media_type, provenance.url, at)
                 capture = Capture(digest=measured.digest, size=measured.size, media_type=media_type)
                 transaction.note(captures.insert_capture(transaction.connection, capture, warc))
             entry = Entry(
@@ -198,6 +203,12 @@ class Store:
             )
             transaction.note(captures.insert_entry(transaction.connection, entry))
         return entry, is_new
+
+    def _write(self, data: Path | bytes, measured: Measured, media_type: str, url: str | None, at: str) -> str:
+        try:
+            return write_warc(self.folder, data, measured, media_type=media_type, url=url, at=at)
+        except OSError as error:
+            raise CaseError(f"{self.folder}: a capture could not be written ({error.strerror})") from error
 
     def add_reading(self, reading: Reading) -> None:
         """Keep what a reader made of a capture. Of a container only its members' names and addresses are kept here."""

@@ -96,6 +96,7 @@ def write_warc(
         )
         writer.write_record(record)
         file.flush()
+        os.fchmod(file.fileno(), 0o444)  # sealed: not written to by accident either
         os.fsync(file.fileno())
     if checked.address() != measured.digest:
         partial.unlink()

@@ -45,6 +45,9 @@ def check_captures(snapshot: Snapshot, sound: set[str]) -> Iterator[Check]:
 def warc_problems(path: Path, digest: str, file_digest: str, size: object) -> Iterator[tuple[bool, str]]:
     """What is wrong with a WARC file, a sentence each, and whether the captured bytes themselves are concerned."""
     name = path.name
+    if path.exists() and not path.is_file():
+        yield True, f"in the place of its file {name} there is something else"
+        return
     try:
         whole = measure(path).digest
     except FileNotFoundError:
@@ -54,7 +57,7 @@ def warc_problems(path: Path, digest: str, file_digest: str, size: object) -> It
         yield True, f"its file {name} cannot be read ({error.strerror})"
         return
     try:
-        found, length, records, headers = _contents(path)
+        found, length, records, headers = _contents(path, size if isinstance(size, int) else 0)
     except (OSError, EOFError, zlib.error, ArchiveLoadFailed, ValueError) as error:
         yield True, f"its file {name} was damaged: it cannot be unpacked ({error})"
         return
@@ -66,8 +69,11 @@ def warc_problems(path: Path, digest: str, file_digest: str, size: object) -> It
         yield False, f"its file {name} was changed outside the bytes themselves, which are as they came"
 
 
-def _contents(path: Path) -> tuple[str, int, int, set[str]]:
-    """Address and size of the first record's bytes, how many records there are, and what its headers say."""
+def _contents(path: Path, most: int) -> tuple[str, int, int, set[str]]:
+    """Address and size of the first record's bytes, how many records there are, and what its headers say.
+
+    Reading stops once there is more than `most`: a file from a stranger may unpack without end.
+    """
     found, length, records = "", 0, 0
     headers: set[str] = set()
     with path.open("rb") as file:
@@ -76,10 +82,12 @@ def _contents(path: Path) -> tuple[str, int, int, set[str]]:
             if records > 1:
                 break
             digest = hashlib.sha256()
-            while piece := record.raw_stream.read(PIECE):
+            while length <= most and (piece := record.raw_stream.read(PIECE)):
                 digest.update(piece)
                 length += len(piece)
             found = f"sha256:{digest.hexdigest()}"
+            if length > most:
+                break
             for header in ("WARC-Block-Digest", "WARC-Payload-Digest"):
                 headers.add(str(record.rec_headers.get_header(header)))
     return found, length, records, headers

@@ -17,6 +17,7 @@ from answerable.verify.snapshot import Row, Snapshot, text_of
 
 KEY = f"key ({PUBLIC_KEY_FILE})"
 LOG = "custody log"
+_LONGEST_KEY = 4096
 
 
 class Custody:
@@ -69,7 +70,7 @@ class Custody:
         """The public key against the log's first entry, against what this machine knows, and what the owner says."""
         path = self.snapshot.folder / PUBLIC_KEY_FILE
         try:
-            self.key = parse_public_key(path.read_text(encoding="utf-8"))
+            self.key = parse_public_key(_line_of(path))
         except (OSError, ValueError) as error:
             yield failed(KEY, f"it cannot be read ({error}); without it no signature can be checked")
             return
@@ -178,6 +179,14 @@ class Custody:
             "not what was signed: here an entry was changed, removed, moved or put in; from here on the log proves "
             f"nothing ({named or 'nothing stands there now'})",
         )
+
+
+def _line_of(path: Path) -> str:
+    """The key file's text. From a stranger, the place may hold anything: a pipe that never ends, a huge file."""
+    if path.exists() and not path.is_file():
+        raise ValueError("it is no file")
+    with path.open("rb") as file:
+        return file.read(_LONGEST_KEY).decode()
 
 
 def describe(entry: LogEntry) -> str:
