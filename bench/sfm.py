@@ -76,7 +76,7 @@ def annotations(extraction: Extraction, content: str) -> str:
     }
     for claim in postings:
         if isinstance(claim.slots, PostingSlots) and claim.slots.person in officers:
-            _write(claim, sheet)
+            _write(claim, sheet, content)
     for mention in extraction.mentions:
         if mention.kind == "unit" and _counts(content[mention.start : mention.end], mention.name):
             sheet.spans.setdefault(("Organization", mention.start, mention.end))
@@ -94,7 +94,7 @@ def _of_security(slots: PostingSlots) -> bool:
     return slots.title is not None and (is_security(slots.title) or slots.role in ("commander", "deputy commander"))
 
 
-def _write(claim: Claim, sheet: _Sheet) -> None:
+def _write(claim: Claim, sheet: _Sheet, content: str) -> None:
     person = _longest(claim, "person")
     sheet.spans.setdefault(person)
     unit = claim.slots.unit if isinstance(claim.slots, PostingSlots) else None
@@ -102,6 +102,8 @@ def _write(claim: Claim, sheet: _Sheet) -> None:
         if slot == "unit" and (unit is None or not is_security(unit)):
             continue
         for span in _spans(claim, slot):
+            if slot == "unit" and " " not in content[span[1] : span[2]] and not content[span[1]].isdigit():
+                continue
             sheet.spans.setdefault(span)
             sheet.relations.setdefault((relation, person, span))
 

@@ -26,11 +26,11 @@ def mentions_of(article: Article, paragraphs: tuple[Paragraph, ...]) -> tuple[Me
     people = People()
     for start, end in sorted(roll.persons):
         people.add(" ".join(roll.content[start:end].split()))
+    _definite_units(paragraphs, takens, roll)
     for paragraph, taken in zip(paragraphs, takens, strict=True):
         _surnames(paragraph, taken, people, roll)
         roll.mentions.extend(group_mentions(paragraph, taken))
         _entities(paragraph, taken, roll)
-    _definite_units(paragraphs, takens, roll)
     roll.mentions.extend(
         Mention(start, end, "person", people.full(" ".join(roll.content[start:end].split())))
         for start, end in roll.persons

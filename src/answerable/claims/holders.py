@@ -8,7 +8,7 @@ from answerable.claims.posts import Holder, Post, posting_words
 from answerable.claims.ranks import rank_table
 from answerable.claims.stretches import Item, Stretch
 
-_GOING_ON = frozenset({(",",), ("and",), (",", "and"), ("to",), ("to", "the"), ("and", "the"), (",", "the")})
+_GOING_ON = frozenset({("/",), (",",), ("and",), (",", "and"), ("to",), ("to", "the"), ("and", "the"), (",", "the")})
 _POSSESSIVE = frozenset({"his", "her"})
 _LINKING = frozenset({"is", "was", "has", "becomes", "became", "takes", "moves", "will"})
 _KEEPING = frozenset(

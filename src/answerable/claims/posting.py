@@ -46,6 +46,7 @@ class _Reader:
     names: dict[str, Mention] = field(default_factory=dict)
     unit_names: dict[str, Mention] = field(default_factory=dict)
     held: dict[str, Post] = field(default_factory=dict)
+    ranks: dict[str, str] = field(default_factory=dict)
     seen: set[tuple[str, str]] = field(default_factory=set)
     vacant: list[Post] = field(default_factory=list)
 
@@ -126,9 +127,20 @@ class _Reader:
             anchors=_anchors(holder, self._full(stretch, holder), rank=rank),
         )
 
+    def _rank(self, holder: Holder) -> Mention | None:
+        """The rank beside a name; "General Petran" means the lieutenant general that he was called before."""
+        if holder.rank is None:
+            return None
+        rank, person = holder.rank.mention, holder.item.mention.name
+        known = self.ranks.get(person)
+        if known is not None and known.endswith(f" {rank.name}"):
+            return Mention(rank.start, rank.end, rank.kind, known)
+        self.ranks[person] = rank.name
+        return rank
+
     def _drafts(self, stretch: Stretch, holder: Holder) -> Iterator[Draft]:
         person = holder.item.mention
-        rank = holder.rank.mention if holder.rank is not None else None
+        rank = self._rank(holder)
         if not holder.posts:
             full = not holder.pronoun and len(_printed(stretch, holder)) > 1
             if rank is not None and (full or (person.name, rank.name) not in self.seen):
@@ -142,7 +154,7 @@ class _Reader:
 
     def _draft(self, stretch: Stretch, holder: Holder, post: Post | None) -> Draft:
         paragraph = stretch.paragraph
-        rank = holder.rank.mention if holder.rank is not None else None
+        rank = self._rank(holder)
         unit = _unit(post) if post is not None else None
         title = post.title.mention if post is not None and post.title is not None else None
         first, last = holder.first, holder.last

@@ -7,6 +7,12 @@ from answerable.claims.stretches import Item, Stretch
 from answerable.lexicon import Lexicon, load_lexicon
 
 _LONGEST_GAP = 8
+_OF_UNIT = frozenset(
+    tuple(f"{before} {word} {article}".split())
+    for before in ("", ",", "formerly", ", formerly", ", also", "(rtd)", ", late")
+    for word in ("of", "from", "with")
+    for article in ("", "the")
+)
 
 
 class PostingLexicon(Lexicon):
@@ -231,7 +237,7 @@ def _post_of_unit(stretch: Stretch, unit: Item) -> Post | None:
     if at < stretch.first:
         return None
     lower = paragraph.lowers[at]
-    if lower in words.verbs:
+    if lower in words.verbs and not _men_follow(stretch, unit):
         return Post(at, unit.last, None, [unit], words.verbs[lower], cue=True)
     if lower in ("of", "over") and at - 1 >= stretch.first and paragraph.lowers[at - 1] in words.nouns:
         return Post(at - 1, unit.last, None, [unit], words.nouns[paragraph.lowers[at - 1]] or None, cue=True)
@@ -242,6 +248,13 @@ def _post_of_unit(stretch: Stretch, unit: Item) -> Post | None:
     if lower in ("at", "with") and at - 1 >= stretch.first and paragraph.lowers[at - 1] == "was":
         return Post(at - 1, unit.last, None, [unit], None, cue=True)
     return None
+
+
+def _men_follow(stretch: Stretch, unit: Item) -> bool:
+    """Whether a unit only says whose men somebody led ("led Northern Army troops")."""
+    if unit.last >= stretch.last:
+        return False
+    return bool(stretch.paragraph.token_at(stretch.paragraph.starts[unit.last]).tag_ in ("NN", "NNS"))
 
 
 def _serves(stretch: Stretch, at: int) -> bool:
@@ -274,19 +287,7 @@ def _apposed_unit(stretch: Stretch, unit: Item, before: Item | None) -> Post | N
     if before is None or before.kind != "person":
         return None
     gap = stretch.gap(before.last, unit.first)
-    if gap[-2:] in (
-        ("of",),
-        ("of", "the"),
-        ("from",),
-        ("from", "the"),
-        ("with", "the"),
-        (",", "of"),
-        ("formerly", "of"),
-    ) or gap == (
-        ",",
-        "of",
-        "the",
-    ):
+    if gap in _OF_UNIT:
         return Post(unit.first, unit.last, None, [unit], None, cue=True)
     after = stretch.gap(unit.last, unit.last + 1)
     numbered = any(letter.isdigit() for letter in unit.mention.name)
