@@ -5,7 +5,7 @@ Every step loses something on purpose, so folded forms serve to compare and neve
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache, lru_cache
 
 from answerable.identity.vocabulary import spellings
 
@@ -14,19 +14,22 @@ _WORD = re.compile(r"[^\W_]+")
 _DOUBLE = re.compile(r"(.)\1+")
 
 
+@lru_cache(maxsize=65536)
 def romanise(text: str) -> str:
     """`text` with Cyrillic letters in Latin ones, and accents and apostrophes taken off; other scripts stay."""
-    table = spellings().cyrillic
+    table, latin = spellings().cyrillic, spellings().latin
     out = []
     for letter in unicodedata.normalize("NFKC", text).casefold().translate(_APOSTROPHES):
         if letter in table:
             out.append(table[letter])
             continue
         bare = "".join(mark for mark in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(mark))
-        out.append(spellings().latin.get(bare, bare))
+        out.append(latin.get(bare, bare))
     return "".join(out)
 
 
+@lru_cache(maxsize=65536)
+@lru_cache(maxsize=65536)
 def words(text: str) -> tuple[str, ...]:
     """The words of `text`, romanised, in order; hyphens, dots, commas and brackets part words."""
     return tuple(_WORD.findall(romanise(text)))

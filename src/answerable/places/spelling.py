@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Apostrophes of every kind, the soft sign's too, quotation marks and full stops.
 _DROPPED = re.compile("[\u2019\u2018'\u02bc`\u00b4\u02b9\".]+")
@@ -12,6 +13,7 @@ _LETTERS = str.maketrans(
 )
 
 
+@lru_cache(maxsize=65536)
 def folded(name: str) -> str:
     """`name` in lower case without accents, apostrophes, hyphens and article: "The Côte-d'Or" is "cote dor"."""
     plain = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
