@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from answerable.claims.extraction import Extraction
-from answerable.claims.units import is_security
+from answerable.claims.units import is_security, is_whole_force
 from answerable.model.claim import Claim
 from answerable.model.slots import PostingSlots
 from bench.road import Document, read_documents
@@ -84,8 +84,10 @@ def annotations(extraction: Extraction, content: str) -> str:
 
 
 def _counts(printed: str, name: str) -> bool:
-    """Whether a unit is one of security forces by its name, printed as a name: no "the division", no bare letters."""
-    return is_security(name) and " " in printed and not printed.lower().startswith("the ")
+    """Whether a unit counts by its name: of security forces, no country's whole army, no "the division", no bare letters."""
+    if not is_security(name) or is_whole_force(name) or printed.lower().startswith(("the ", "this ")):
+        return False
+    return " " in printed or printed[:1].isdigit()
 
 
 def _of_security(slots: PostingSlots) -> bool:

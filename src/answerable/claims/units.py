@@ -9,17 +9,19 @@ from answerable.claims.titles import role_table
 from answerable.claims.words import Words
 from answerable.lexicon import Lexicon, load_lexicon
 
-_ORDINALS = frozenset(
-    "one two three four five six seven eight nine ten first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-)
+_CARDINALS = frozenset("One Two Three Four Five Six Seven Eight Nine Ten".split())
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
 _ROMANS = frozenset("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split())
 _DIRECTIONS = frozenset(
-    "north south east west northern southern eastern western central north-east special first second human rights".split()
+    "north south east west northern southern eastern western central north-east special first second human rights state federal national republic".split()
 )
 _PLACED_NUMBER = frozenset(
     {"sector", "zone", "headquarters", "hq", "division", "area", "district", "region", "operation", "depot"}
 )
 _OF = frozenset({"of", "for"})
+_PLURALS = frozenset(
+    {"divisions", "brigades", "battalions", "regiments", "companies", "platoons", "squadrons", "armies"}
+)
 _LOOSE = frozenset({"directorate", "department", "ministry", "academy"})
 _OF_HEADS = frozenset(
     "ministry department directorate brigade college school academy centre center institute office bureau corps corp union"
@@ -133,11 +135,28 @@ def is_security(name: str) -> bool:
     if name in table.letters_security or name.startswith("Operation "):
         return True
     words = name.lower().replace("-", " ").split()
-    if not words or words[-1] in table.civil or tuple(words[1:]) in table.groups.get(words[0], ()):
+    if name.startswith("Exercise "):
+        return True
+    if (
+        not words
+        or (words[-1] in table.civil and not any(letter.isdigit() for letter in name))
+        or tuple(words[1:]) in table.groups.get(words[0], ())
+    ):
         return words[-1:] == ["school"] and words[0] in table.countries
     if any(word in table.security or word in table.strong for word in words):
         return True
     return tuple(words[1:]) in table.named.get(words[0], ())
+
+
+def is_whole_force(name: str) -> bool:
+    """Whether a name is that of a country's whole army, navy, police or the like ("Nigerian Army")."""
+    words = tuple(name.lower().replace("-", " ").split())
+    table = unit_table()
+    for rest in table.countries.get(words[0], ()) if words else ():
+        after = words[1 + len(rest) :]
+        if words[1 : 1 + len(rest)] == rest and after and after[1:] in table.forces.get(after[0], ()):
+            return True
+    return False
 
 
 def units_in(paragraph: Words, taken: Container[int]) -> list[UnitMatch]:
@@ -162,7 +181,7 @@ def units_in(paragraph: Words, taken: Container[int]) -> list[UnitMatch]:
                 found.append((at, _tailed(paragraph, last, taken)))
         if text in table.letters_security or text in table.letters_bodies or text in table.letters_groups:
             found.append((at, _tailed(paragraph, at + 1, taken)))
-        elif lower == "operation" and text[0].isupper():
+        elif lower in ("operation", "exercise"):
             last = _operation_end(paragraph, at + 1, taken)
             if last > at + 1:
                 found.append((at, last))
@@ -300,6 +319,8 @@ def _around(paragraph: Words, at: int, taken: Container[int]) -> tuple[int, int]
                 and paragraph.lowers[last] in table.arms | table.nouns
             ):
                 last = _tailed(paragraph, last, taken)
+    if numbered and lower in _PLURALS and not _coordinated(paragraph, first):
+        return None
     if numbered and (lower in table.strong or head[0].isupper()):
         return first, last
     if head[0].isupper():
@@ -309,6 +330,11 @@ def _around(paragraph: Words, at: int, taken: Container[int]) -> tuple[int, int]
     if lower in _LOOSE and first < at:
         return first, last
     return None
+
+
+def _coordinated(paragraph: Words, first: int) -> bool:
+    """Whether numbers are put together before word `first`: "14 and 34 Brigades"."""
+    return first > 1 and paragraph.lowers[first - 1] in ("and", "&", ",", "to") and _is_number(paragraph, first - 2)
 
 
 def _left(paragraph: Words, at: int, taken: Container[int]) -> tuple[int, bool, bool]:
@@ -335,7 +361,7 @@ def _left(paragraph: Words, at: int, taken: Container[int]) -> tuple[int, bool, 
         if not capital_head and lower in table.echelons and _numbered_before(paragraph, first - 1):
             return at, False, False
         if lower in table.countries and first > 1 and paragraph.lowers[first - 2] in table.nouns:
-            return first - 1, False, True
+            return first - (2 if paragraph.texts[first - 2] == "Depot" else 1), False, True
         if text[0].isupper() and (lower not in strangers or lower in _DIRECTIONS):
             named = True
         elif lower in ("and", "&") and capital_head and first < at and _joins(paragraph, first - 1, taken):
@@ -375,7 +401,7 @@ def _is_number(paragraph: Words, at: int) -> bool:
     text, lower = paragraph.texts[at], paragraph.lowers[at]
     if text[0].isdigit():
         return "." not in text and "," not in text and len(text.rstrip("stndrhSTNDRH")) < 4
-    return text in _ROMANS or (lower in _ORDINALS)
+    return text in _ROMANS or text in _CARDINALS or lower in _ORDINALS
 
 
 def _numbered(paragraph: Words, at: int, taken: Container[int]) -> int:
