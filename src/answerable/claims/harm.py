@@ -4,6 +4,7 @@ Numbers are read by :mod:`answerable.claims.figures`, who does it to whom by :mo
 A number that counts no victims makes no claim.
 """
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -280,7 +281,7 @@ def _of_bodies(token: Token, *, life: bool) -> Iterator[Count]:
             if figure is not None and _may_suffer(noun, "kill"):
                 yield _count("killed", noun, figure, token.head.i if life else token.i, token.i)
                 return
-    own = read_figure([one.text for one in token.doc[_left(token) : token.i]])
+    own = _read(token, _left(token))
     if own is not None:
         yield Count(kind="killed", victims=token, figure=own, first=_left(token) + own.first, last=token.i)
 
@@ -315,8 +316,8 @@ def figure_of(noun: Token, *, verb: bool) -> Figure | None:
     ):
         end = noun.i + 1
         span = grammar.phrase(noun)
-        figure = read_figure([word.text for word in noun.doc[max(first, noun.sent.start) : max(end, span.end)]])
-        return figure
+        begin = max(first - 4, noun.sent.start)
+        return read_figure([word.text for word in noun.doc[begin : max(end, span.end)]], max(first - begin, 0))
     if noun.lower_ in {"number", "total", "group", "series", "couple", "handful", "pair", "half", "majority"}:
         for word, below in grammar.prepositions(noun):
             if word == "of":
@@ -331,19 +332,29 @@ def figure_of(noun: Token, *, verb: bool) -> Figure | None:
             if noun.lower_ in {"number", "group", "handful"}
             else None
         )
-    figure = read_figure([word.text for word in noun.doc[first : noun.i]])
+    figure = _read(noun, first)
     if figure is not None:
-        if (
-            noun.doc[first + figure.last - 1].ent_type_ in {"DATE", "TIME"}
-            and noun.ent_type_ not in {"DATE", "TIME"}
-            or _age(noun, first, figure)
-        ):
+        if _dated(figure) or _age(noun, first, figure):
             figure = None
         else:
             return figure
     if noun.tag_ in {"NN", "NNP"} and singular(noun.lower_) not in {"people"}:
         return Figure(min=1, max=1)
     return None
+
+
+def _read(noun: Token, first: int) -> Figure | None:
+    """The figure before a noun, with a bound that stands outside its phrase; positions count from `first`."""
+    begin = max(noun.sent.start, first - 4)
+    figure = read_figure([word.text for word in noun.doc[begin : noun.i]], first - begin)
+    if figure is None:
+        return None
+    return dataclasses.replace(figure, first=figure.first - (first - begin), last=figure.last - (first - begin))
+
+
+def _dated(figure: Figure) -> bool:
+    """Whether the number reads as a year."""
+    return figure.min == figure.max and figure.min is not None and 1900 <= figure.min < 2100  # noqa: PLR2004 - years
 
 
 def _age(noun: Token, first: int, figure: Figure) -> bool:
@@ -386,7 +397,7 @@ def _may_suffer(noun: Token, base: str) -> bool:
 
 def _count(kind: str, victims: Token, figure: Figure, first: int, last: int) -> Count:
     span = grammar.phrase(victims)
-    begin, finish = min(first, span.start), max(last, span.end - 1, *(_modifier_end(victims),))
+    begin, finish = min(first, span.start + min(figure.first, 0)), max(last, span.end - 1, *(_modifier_end(victims),))
     if finish - begin > 22:  # noqa: PLR2004 - a quote is at most some twenty words: the noun without its "of" phrase
         finish = max(last, victims.i)
     if finish - begin > 22:  # noqa: PLR2004 - as above: the number with its noun alone

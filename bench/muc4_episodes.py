@@ -1,0 +1,441 @@
+"""The claims of one report brought together: what is one incident, with its victims, targets, weapons and doers."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from answerable.claims.extraction import Extraction
+from answerable.claims.figures import read_figure
+from answerable.claims.targets import person_kind_of, thing_kind_of
+from answerable.model.claim import Anchor, Claim, Stance
+from answerable.model.mention import Mention
+from answerable.model.slots import AllegationSlots, HarmSlots, IncidentSlots
+
+TYPES = {
+    "bombing": "BOMBING",
+    "arson": "ARSON",
+    "abduction": "KIDNAPPING",
+    "disappearance": "KIDNAPPING",
+    "hijacking": "HIJACKING",
+    "looting": "ROBBERY",
+    **dict.fromkeys(
+        (
+            "killing",
+            "massacre",
+            "execution",
+            "attack",
+            "shooting",
+            "ambush",
+            "shelling",
+            "airstrike",
+            "destruction",
+            "torture",
+        ),
+        "ATTACK",
+    ),
+}
+HARMS = {
+    "killed": "ATTACK",
+    "injured": "ATTACK",
+    "killed and injured": "ATTACK",
+    "casualties": "ATTACK",
+    "abducted": "KIDNAPPING",
+    "missing": "KIDNAPPING",
+}
+EFFECTS = {"killed": {"DEATH"}, "injured": {"INJURY"}, "killed and injured": {"DEATH", "INJURY"}}
+DEADLY = frozenset({"killing", "massacre", "execution"})
+NEAR = 700
+_SAME_PLURAL = frozenset({"headquarters", "barracks", "premises", "bus"})
+
+Days = tuple[str | None, str | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One report: its dateline's place and date, and its text."""
+
+    name: str
+    content: str
+    place: str | None
+    published: str | None
+
+
+@dataclass(slots=True, kw_only=True)
+class Victim:
+    """A human target; `told` are the kinds of the claims that tell of it."""
+
+    text: str
+    proper: bool
+    number: str | None
+    effects: set[str]
+    start: int
+    told: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True, kw_only=True)
+class Thing:
+    """A physical target."""
+
+    text: str
+    number: str | None
+    effect: str | None
+    start: int
+    told: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True, kw_only=True)
+class Doer:
+    """Who may have done it. `how`: told (an incident's perpetrator), accused, or near (only named nearby)."""
+
+    text: str
+    organisation: bool
+    how: set[str]
+    start: int
+    count: int = 1
+    confidence: str = "POSSIBLE"
+
+
+@dataclass(slots=True, kw_only=True)
+class Episode:
+    """What may become a template."""
+
+    type: str
+    start: int
+    end: int
+    kinds: set[str] = field(default_factory=set)
+    days: Days | None = None
+    place: str | None = None
+    weapons: dict[str, int] = field(default_factory=dict)
+    victims: list[Victim] = field(default_factory=list)
+    things: list[Thing] = field(default_factory=list)
+    doers: list[Doer] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    unharmed: bool = False
+
+
+def episodes(report: Report, extraction: Extraction) -> list[Episode]:
+    """The incidents of a report, in the order of their first claims, with everybody who may have done them."""
+    found: list[Episode] = []
+    names = {mention.name for mention in extraction.mentions if mention.kind == "person"}
+    for claim in extraction.claims:
+        new = _episode(report, claim, names)
+        if new is not None:
+            _place_in(found, new)
+        elif isinstance(claim.slots, HarmSlots) and claim.slots.max == 0:
+            for old in _nearest(found, claim.start):
+                old.unharmed = True
+    for claim in extraction.claims:
+        if isinstance(claim.slots, AllegationSlots):
+            for old in _nearest(found, claim.start):
+                _add_doer(old, claim.slots.accused, "accused", claim.start, _confidence(claim))
+    for episode in found:
+        _nearby(report, episode, extraction)
+    return found
+
+
+def _episode(report: Report, claim: Claim, names: set[str]) -> Episode | None:
+    slots = claim.slots
+    if claim.stance is Stance.DENIED:
+        return None
+    if isinstance(slots, IncidentSlots) and slots.kind in TYPES:
+        return _of_incident(report, claim, slots, names)
+    if isinstance(slots, HarmSlots) and slots.kind in HARMS and slots.max != 0:
+        episode = Episode(
+            type=HARMS[slots.kind], start=claim.start, end=claim.end, days=_days(report, claim), place=slots.place
+        )
+        words = slots.whom or _counted(claim, slots.kind)
+        episode.victims.append(
+            Victim(
+                text=words,
+                proper=words in names,
+                number=_range(slots),
+                effects=set(EFFECTS.get(slots.kind, set())),
+                start=claim.start,
+                told={slots.kind},
+            )
+        )
+        episode.kinds.add("harm " + slots.kind)
+        episode.claims.append(claim)
+        return episode
+    return None
+
+
+def _counted(claim: Claim, kind: str) -> str:
+    words = {"killed": "dead", "injured": "injured"}.get(kind, "people")
+    return words if words in claim.quote.lower() else claim.quote.split()[-1].lower()
+
+
+def _of_incident(report: Report, claim: Claim, slots: IncidentSlots, names: set[str]) -> Episode:
+    episode = Episode(
+        type=TYPES[slots.kind], start=claim.start, end=claim.end, days=_days(report, claim), place=slots.place
+    )
+    episode.kinds.add(slots.kind)
+    episode.claims.append(claim)
+    for words in slots.weapons:
+        episode.weapons[words] = claim.start
+    attempted = "attempt" in claim.quote.lower()
+    for number, words in enumerate(slots.target):
+        anchor = _anchor(claim, "target", number)
+        told = {slots.kind}
+        if _personal(words, slots.kind, names):
+            effects = {"DEATH"} if slots.kind in DEADLY and not attempted else set()
+            count = _number(report, anchor, words, names)
+            start = anchor.start if anchor else claim.start
+            episode.victims.append(
+                Victim(text=words, proper=words in names, number=count, effects=effects, start=start, told=told)
+            )
+        else:
+            count = _number(report, anchor, words, names)
+            effect = _effect(claim, slots.kind)
+            episode.things.append(Thing(text=words, number=count, effect=effect, start=claim.start, told=told))
+    if slots.perpetrator:
+        for one in slots.perpetrator.split(" and "):
+            _add_doer(episode, one, "told", claim.start, _confidence(claim))
+    return episode
+
+
+def _personal(words: str, kind: str, names: set[str]) -> bool:
+    if words in names:
+        return True
+    thing = thing_kind_of(words)
+    if thing is None:
+        return person_kind_of(words) is not None or kind in DEADLY | {"abduction", "disappearance", "torture"}
+    return person_kind_of(words) is not None and thing in {"military", "settlement"}
+
+
+AUTHORITY = re.compile(
+    r"polic|army|militar|government|minist|official|authorit|president|colonel|general|commander|command|armed forces"
+    r"|intelligence|prosecutor|judge|spokes|press"
+)
+
+
+def _confidence(claim: Claim) -> str:
+    speaker = " ".join(claim.said_by).lower()
+    if claim.stance is Stance.ALLEGED:
+        return "SUSPECTED OR ACCUSED BY AUTHORITIES" if AUTHORITY.search(speaker) else "SUSPECTED OR ACCUSED"
+    return "REPORTED AS FACT" if claim.stance is Stance.STATED else "POSSIBLE"
+
+
+def _anchor(claim: Claim, slot: str, number: int) -> Anchor | None:
+    found = [anchor for anchor in claim.anchors if anchor.slot == slot]
+    return found[number] if number < len(found) else None
+
+
+def _number(report: Report, anchor: Anchor | None, words: str, names: set[str]) -> str | None:
+    if words in names:
+        return "1"
+    if anchor is not None:
+        before = re.split(r"[.,;:]\s", report.content[max(0, anchor.start - 40) : anchor.start])[-1].lower().split()
+        for start in range(max(0, len(before) - 5), len(before)):
+            figure = read_figure(before[start:])
+            if figure and figure.last == len(before[start:]) and not figure.vague:
+                return text_range(figure.min, figure.max, approximate=figure.approximate)
+    head = (re.split(r"\b(?:of|in|on|at|for|with|from)\b", words.lower())[0].split() or words.lower().split() or [""])[
+        -1
+    ]
+    plural = head.endswith("s") and not head.endswith("ss") and head not in _SAME_PLURAL
+    return "PLURAL" if plural or head.endswith("men") or head in {"people", "children", "police", "personnel"} else "1"
+
+
+def _range(slots: HarmSlots) -> str | None:
+    if slots.max is None and slots.approximate:
+        return "PLURAL"
+    return text_range(slots.min, slots.max, approximate=slots.approximate)
+
+
+def text_range(low: int | None, high: int | None, *, approximate: bool) -> str:
+    """A range as MUC-4 prints it: "5", "~5", "5-7", "5-", "-7"."""
+    if low is None or high is None:
+        return f"{low}-" if low is not None else f"-{high}"
+    if low != high:
+        return f"{low}-{high}"
+    return f"~{low}" if approximate else str(low)
+
+
+def _effect(claim: Claim, kind: str) -> str | None:
+    quote = claim.quote.lower()
+    if re.search(r"destroy|demolish|\braz|blew up|blown up|blow up|blowing up|reduced to|leveled|burned down", quote):
+        return "DESTROYED"
+    return "SOME DAMAGE" if re.search(r"damag|shatter", quote) or kind == "arson" else None
+
+
+def _days(report: Report, claim: Claim) -> Days | None:
+    """(first, last) day in ISO form of what the words say of the time; None for what lies after the report."""
+    if claim.when is None or not claim.when.edtf:
+        return None
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", claim.when.edtf):
+        days: Days = (claim.when.edtf, claim.when.edtf)
+    else:
+        first, last = claim.when.begins[0], claim.when.ends[1]
+        days = (first.isoformat() if first else None, last.isoformat() if last else None)
+    if report.published and days[0] and days[0] > report.published:
+        return None
+    return days
+
+
+def _nearest(found: list[Episode], place: int) -> list[Episode]:
+    near = [(min(abs(e.start - place), abs(e.end - place)), i) for i, e in enumerate(found)]
+    return [found[i] for distance, i in sorted(near)[:1] if distance < NEAR]
+
+
+def _place_in(found: list[Episode], new: Episode) -> None:
+    for old in reversed(found):
+        if _together(old, new):
+            _join(old, new)
+            return
+    found.append(new)
+
+
+def _together(old: Episode, new: Episode) -> bool:
+    close = new.start - old.end < NEAR
+    if old.type != new.type and (
+        not close or "KIDNAPPING" in {old.type, new.type} or "ATTACK" not in {old.type, new.type}
+    ):
+        return False
+    if _differ(old.place, new.place):
+        return False
+    if old.days and new.days and old.days[0] and new.days[0] and not _overlap(old.days, new.days):
+        return False
+    known = {v.text.lower() for v in old.victims if v.proper}
+    named = {v.text.lower() for v in new.victims if v.proper}
+    return not (known and named and not known & named and not close)
+
+
+def _overlap(one: Days, other: Days) -> bool:
+    return (one[0] or "") <= (other[1] or "9") and (other[0] or "") <= (one[1] or "9")
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    if not one or not other:
+        return False
+    a, b = one.lower(), other.lower()
+    return a not in b and b not in a
+
+
+def _join(old: Episode, new: Episode) -> None:
+    if old.type == "ATTACK" and new.type != "ATTACK":
+        old.type = new.type
+    old.end = max(old.end, new.end)
+    old.kinds |= new.kinds
+    old.claims += new.claims
+    if old.days is None or (old.days[0] != old.days[1] and new.days is not None and new.days[0] == new.days[1]):
+        old.days = new.days or old.days
+    old.place = old.place or new.place
+    old.weapons = new.weapons | old.weapons
+    for person in new.victims:
+        _add_victim(old.victims, person)
+    for thing in new.things:
+        _add_thing(old.things, thing)
+    for doer in new.doers:
+        _add_doer(old, doer.text, *doer.how, doer.start, doer.confidence)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two descriptions share their last word or hold one another."""
+    a, b = one.lower().split(), other.lower().split()
+    return bool(a and b) and (a[-1].rstrip("s") == b[-1].rstrip("s") or set(a) <= set(b) or set(b) <= set(a))
+
+
+def _add_thing(things: list[Thing], new: Thing) -> None:
+    same = next((old for old in things if alike(old.text, new.text)), None)
+    if same is None:
+        things.append(new)
+        return
+    same.told |= new.told
+    same.effect = new.effect if new.effect == "DESTROYED" else same.effect or new.effect
+
+
+def _add_victim(victims: list[Victim], new: Victim) -> None:
+    for old in victims:
+        if old.proper != new.proper:
+            continue
+        if old.proper and old.text.lower() == new.text.lower():
+            old.effects |= new.effects
+            old.told |= new.told
+            return
+        touching = abs(old.start - new.start) < 40  # noqa: PLR2004 - the same words told twice, by an incident and by harm
+        if (
+            not old.proper
+            and alike(old.text, new.text)
+            and (old.number == new.number or "PLURAL" in {old.number, new.number} or touching)
+        ):
+            if old.effects and new.effects and not old.effects & new.effects and old.number != new.number:
+                continue
+            old.effects |= new.effects
+            old.told |= new.told
+            if old.number == "PLURAL" and new.number:
+                old.number = new.number
+            return
+    victims.append(new)
+
+
+def _add_doer(episode: Episode, text: str, how: str, start: int, confidence: str) -> None:
+    for old in episode.doers:
+        if old.text.lower() == text.lower():
+            old.how.add(how)
+            old.count += 1
+            if "near" not in old.how or how != "near":
+                old.confidence = min(old.confidence, confidence, key=_strength)
+            return
+    episode.doers.append(
+        Doer(text=text, organisation=is_organisation(text), how={how}, start=start, confidence=confidence)
+    )
+
+
+def _strength(confidence: str) -> int:
+    order = (
+        "REPORTED AS FACT",
+        "CLAIMED OR ADMITTED",
+        "SUSPECTED OR ACCUSED BY AUTHORITIES",
+        "SUSPECTED OR ACCUSED",
+        "POSSIBLE",
+    )
+    return order.index(confidence)
+
+
+_BODIES = re.compile(
+    r"(?i)\b(?:front|movement|party|army|cartel|forces?|police|guard|organi[sz]ation|group|battalion|brigade|command|government"
+    r"|path|military|regime|squads?|mafias?|ministry|navy|league|alliance|militia|unit|junta|union|high command|cell)\b"
+)
+
+
+def is_organisation(text: str) -> bool:
+    """Whether words name a body rather than persons: by a word for a body at the end, or as an acronym."""
+    words = text.split()
+    if len(words) == 1 and words[0].isupper() and 2 < len(words[0]) < 8:  # noqa: PLR2004 - acronyms
+        return True
+    return bool(words) and bool(_BODIES.search(" ".join(words[-2:])))
+
+
+def _nearby(report: Report, episode: Episode, extraction: Extraction) -> None:
+    """Add those who are only named: bodies and armed persons of the report, the nearest mention of each."""
+    best: dict[str, tuple[int, Mention, int]] = {}
+    for mention, name in _armed(extraction.mentions):
+        distance = min((abs(mention.start - c.start) for c in episode.claims), default=9999)
+        count = best[name.lower()][2] + 1 if name.lower() in best else 1
+        if name.lower() not in best or distance < best[name.lower()][0]:
+            best[name.lower()] = (distance, mention, count)
+        else:
+            best[name.lower()] = (*best[name.lower()][:2], count)
+    known = {doer.text.lower() for doer in episode.doers}
+    for lower, (_, mention, count) in sorted(best.items(), key=lambda item: item[1][0])[:10]:
+        if lower not in known:
+            name = mention.name
+            new = Doer(text=name, organisation=is_organisation(name), how={"near"}, start=mention.start, count=count)
+            episode.doers.append(new)
+        else:
+            next(d for d in episode.doers if d.text.lower() == lower).count += count
+    del report
+
+
+def _armed(mentions: Iterable[Mention]) -> Iterator[tuple[Mention, str]]:
+    for mention in mentions:
+        if mention.kind not in {"unit", "group"}:
+            continue
+        if is_organisation(mention.name) or person_kind_of(mention.name) in {
+            "armed group",
+            "state force",
+            "military",
+            "police",
+        }:
+            yield mention, mention.name
