@@ -5,7 +5,7 @@ Every step loses something on purpose, so folded forms serve to compare and neve
 
 import re
 import unicodedata
-from functools import cache, lru_cache, lru_cache
+from functools import cache, lru_cache
 
 from answerable.identity.vocabulary import spellings
 

@@ -1,6 +1,6 @@
 """Assembly: from claims and the entities they speak of to persons, units and incidents."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from answerable.identity.fold import skeleton, words
 from answerable.identity.names import person_name
@@ -212,9 +212,9 @@ def person_of(
     claims: Sequence[Claim],
     entities: Entities,
     postings: Sequence[Posting],
-    incidents: Sequence[Incident],
+    incidents: Mapping[str, str],
 ) -> Person:
-    """A person out of the claims that name them."""
+    """A person out of the claims that name them, their postings, and the incident that each claim is part of."""
 
     def is_me(name: str | None, claim: Claim) -> bool:
         return entities.person(name, claim.source.capture) == key
@@ -225,14 +225,13 @@ def person_of(
     spoken = [c for c in affirmed if isinstance(c.slots, StatementSlots) and is_me(c.slots.speaker, c)]
     about = [c for c in affirmed if isinstance(c.slots, StatementSlots) and c not in spoken]
     mine = [c for c in affirmed if _subject(c) is not None and is_me(_subject(c), c)]
-    ids = {claim.id for claim in claims}
     return Person(
         claims=in_order(claims),
         id=key,
         name=entities.names[key],
         names=names_given(mine, [(name, c) for c in claims if (name := _subject(c)) and is_me(name, c)]),
         ranks=ranks(mine),
-        career=tuple(posting for posting in postings if posting.person == key),
+        career=tuple(postings),
         properties=properties(mine),
         places=positionings(mine),
         allegations=allegations(accused),
@@ -241,7 +240,7 @@ def person_of(
         spoken_of=statements(about),
         denials=denials(claims),
         demands=demands(affirmed),
-        incidents=tuple(i.id for i in incidents if any(claim.id in ids for claim in i.claims)),
+        incidents=tuple(dict.fromkeys(incidents[c.id] for c in in_order(claims) if c.id in incidents)),
         identity=entities.reasons[key],
     )
 
@@ -276,11 +275,10 @@ def unit_of(
     entities: Entities,
     postings: Sequence[Posting],
     relations: Sequence[Relation],
-    incidents: Sequence[Incident],
+    incidents: Mapping[str, str],
 ) -> Unit:
-    """A unit out of the claims that name it."""
+    """A unit out of the claims that name it, its postings and relations, and the incident each claim is part of."""
     affirmed = _affirmed(claims)
-    ids = {claim.id for claim in claims}
     printed = [
         (name, claim)
         for claim in claims
@@ -294,14 +292,14 @@ def unit_of(
         name=entities.names[key],
         names=names_given(own, printed),
         properties=properties([c for c in own if isinstance(c.slots, UnitSlots)]),
-        posted=tuple(posting for posting in postings if posting.unit == key),
+        posted=tuple(postings),
         parents=tuple(relation for relation in relations if relation.child == key),
         children=tuple(relation for relation in relations if relation.parent == key),
         places=positionings(own),
         allegations=allegations(own),
         denials=denials(claims),
         demands=demands([c for c in own if isinstance(c.slots, DemandSlots)]),
-        incidents=tuple(i.id for i in incidents if any(claim.id in ids for claim in i.claims)),
+        incidents=tuple(dict.fromkeys(incidents[c.id] for c in in_order(claims) if c.id in incidents)),
         identity=entities.reasons[key],
     )
 

@@ -19,7 +19,7 @@ from answerable.model.claim import Claim
 from answerable.model.slots import AllegationSlots, HarmSlots, IncidentSlots, StatementSlots
 from answerable.model.time import When
 from answerable.record.backed import in_order
-from answerable.record.stretch import ANY_TIME, intersect
+from answerable.record.stretch import intersect
 
 
 class IncidentWords(Lexicon):
@@ -52,14 +52,65 @@ def incident_words() -> IncidentWords:
 
 @dataclass(slots=True)
 class Happening:
-    """Claims that speak of one incident, and what they have in common."""
+    """Claims that speak of one incident, and what they say of its place, targets and time."""
 
     family: str
     claims: list[Claim]
+    places: set[str]
+    targets: set[str]
+    times: set[When]
+    dated: bool
+    told: bool
 
-    def told(self) -> bool:
-        """Whether an incident is told, and not a figure alone."""
-        return any(isinstance(claim.slots, IncidentSlots) for claim in self.claims)
+    def take(self, other: "Happening") -> None:
+        """Take the claims of another happening in."""
+        self.claims.extend(other.claims)
+        self.places |= other.places
+        self.targets |= other.targets
+        self.times |= other.times
+        self.dated = self.dated or other.dated
+        self.told = self.told or other.told
+
+
+def _happening(family: str, claim: Claim) -> Happening:
+    told = isinstance(claim.slots, IncidentSlots)
+    return Happening(
+        family=family,
+        claims=[claim],
+        places=_places(claim),
+        targets=_targets(claim),
+        times={claim.when} if claim.when is not None and isinstance(claim.slots, IncidentSlots | HarmSlots) else set(),
+        dated=told and _narrow(claim.when),
+        told=told,
+    )
+
+
+class _Known:
+    """The happenings known so far, by family and place and by family and target."""
+
+    def __init__(self) -> None:
+        self.every: list[Happening] = []
+        self._by: dict[tuple[str, str, str], list[Happening]] = {}
+
+    def near(self, family: str, places: set[str], targets: set[str]) -> list[Happening]:
+        """The happenings of a family that share a place or a target, in the order of their coming."""
+        keys = [(family, "place", place) for place in sorted(places)]
+        keys += [(family, "target", target) for target in sorted(targets)]
+        return list({id(found): found for key in keys for found in self._by.get(key, ())}.values())
+
+    def add(self, happening: Happening, known: Happening | None = None) -> None:
+        """Add a happening, to `known` if it is one with it."""
+        if known is None:
+            self.every.append(happening)
+        else:
+            known.take(happening)
+        entry = known or happening
+        for key in [(entry.family, "place", place) for place in happening.places] + [
+            (entry.family, "target", target) for target in happening.targets
+        ]:
+            found = self._by.setdefault(key, [])
+            if not any(other is entry for other in found):
+                found.append(entry)
 
 
 def happenings_of(claims: Sequence[Claim]) -> tuple[tuple[str, tuple[Claim, ...]], ...]:
@@ -67,25 +118,25 @@ def happenings_of(claims: Sequence[Claim]) -> tuple[tuple[str, tuple[Claim, ...]
     by_source: dict[str, list[Claim]] = {}
     for claim in in_order(claims):
         by_source.setdefault(claim.source.capture, []).append(claim)
-    joined: list[Happening] = []
+    known = _Known()
     alone: list[tuple[Happening, set[str]]] = []
     for found in by_source.values():
         told, figures = _within(found)
         for happening in told:
-            fits = [known for known in joined if _one(known, happening)]
-            if len(fits) == 1:
-                fits[0].claims.extend(happening.claims)
-            else:
-                joined.append(happening)
+            near = known.near(happening.family, happening.places, happening.targets)
+            fits = [other for other in near if _one(other, happening)]
+            known.add(happening, fits[0] if len(fits) == 1 else None)
         alone.extend((figure, _around(figure.claims[0], found)) for figure in figures)
     left: list[Happening] = []
     for figure, around in alone:
-        fits = [known for known in joined if _counts(known, figure, around)]
+        families = sorted({figure.family, *incident_words().deadly})
+        near = [other for family in families for other in known.near(family, set(), around)]
+        fits = [other for other in near if _counts(other, figure, around)]
         if len(fits) == 1:
             fits[0].claims.extend(figure.claims)
         else:
             left.append(figure)
-    every = [(happening.family, in_order(happening.claims)) for happening in joined + left]
+    every = [(happening.family, in_order(happening.claims)) for happening in known.every + left]
     return tuple(sorted(every, key=lambda found: _place_in_reading(found[1][0])))
 
 
@@ -95,29 +146,30 @@ def _place_in_reading(claim: Claim) -> tuple[str, str, str, int, str]:
 
 def _within(claims: Sequence[Claim]) -> tuple[list[Happening], list[Happening]]:
     """The incidents that a source tells, each with its figures and accusations; and the figures that are left."""
-    heads = [claim for claim in claims if isinstance(claim.slots, IncidentSlots)]
-    told = [Happening(_family(head.slots.kind), [head]) for head in heads if isinstance(head.slots, IncidentSlots)]
+    told = [_happening(_family(c.slots.kind), c) for c in claims if isinstance(c.slots, IncidentSlots)]
+    heads = [happening.claims[0] for happening in told]
     left: list[Happening] = []
     for claim in claims:
         if not isinstance(claim.slots, HarmSlots | AllegationSlots):
             continue
+        own = _happening("harm", claim)
         near = [
             (distance, at)
             for at, head in enumerate(heads)
             if (distance := _distance(head, claim)) <= incident_words().reach
             and _belongs(claim, head)
-            and not _contradict([head], [claim])
+            and not _contradict(told[at], own)
         ]
         if near:
-            told[min(near)[1]].claims.append(claim)
+            told[min(near)[1]].take(own)
         elif isinstance(claim.slots, HarmSlots):
-            family = incident_words().harm_families.get(claim.slots.kind, "harm")
-            left.append(Happening(family, [claim]))
+            own.family = incident_words().harm_families.get(claim.slots.kind, "harm")
+            left.append(own)
     joined: list[Happening] = []
     for happening in told:
         fits = [known for known in joined if _one_in_source(known, happening)]
         if len(fits) == 1:
-            fits[0].claims.extend(happening.claims)
+            fits[0].take(happening)
         else:
             joined.append(happening)
     return joined, left
@@ -168,34 +220,25 @@ def _family(kind: str) -> str:
 
 
 def _one_in_source(one: Happening, other: Happening) -> bool:
-    if one.family != other.family or _contradict(one.claims, other.claims):
+    if one.family != other.family or _contradict(one, other):
         return False
-    targets = _targets(one.claims), _targets(other.claims)
-    if targets[0] & targets[1]:
+    if one.targets & other.targets:
         return True
-    return not any(targets) and bool(_places(one.claims) & _places(other.claims))
+    return not one.targets and not other.targets and bool(one.places & other.places)
 
 
 def _one(one: Happening, other: Happening) -> bool:
-    if one.family != other.family or _contradict(one.claims, other.claims):
-        return False
-    place = bool(_places(one.claims) & _places(other.claims))
-    target = bool(_targets(one.claims) & _targets(other.claims))
-    day = _dated(one.claims) and _dated(other.claims)
-    return place + target + day > 1
+    agree = bool(one.places & other.places) + bool(one.targets & other.targets) + (one.dated and other.dated)
+    return agree > 1 and not _contradict(one, other)
 
 
 def _counts(known: Happening, figure: Happening, around: set[str]) -> bool:
     """Whether a figure told without an incident counts the harm of `known`."""
-    if not known.told() or _contradict(known.claims, figure.claims):
-        return False
-    if known.family != figure.family and known.family not in incident_words().deadly:
-        return False
-    if not _targets(known.claims) & around:
+    if not known.told or not known.targets & around or _contradict(known, figure):
         return False
     source = figure.claims[0].source.capture
-    place = bool(_places(known.claims) & (_places(figure.claims) | {skeleton(word) for word in around}))
-    day = _dated(known.claims) and _narrow(figure.claims[0].when)
+    place = bool(known.places & (figure.places | {skeleton(word) for word in around}))
+    day = known.dated and _narrow(figure.claims[0].when)
     return place or day or any(claim.source.capture == source for claim in known.claims)
 
 
@@ -210,26 +253,12 @@ def _around(claim: Claim, source: Sequence[Claim]) -> set[str]:
     return {meaning(word) for text in texts for word in words(text)}
 
 
-def _contradict(one: Sequence[Claim], other: Sequence[Claim]) -> bool:
-    places = _places(one), _places(other)
-    targets = _targets(one), _targets(other)
-    if any(all(pair) and not pair[0] & pair[1] for pair in (places, targets)):
+def _contradict(one: Happening, other: Happening) -> bool:
+    if one.places and other.places and not one.places & other.places:
         return True
-    return any(
-        intersect(first.when or ANY_TIME, second.when or ANY_TIME) is None
-        for first in one
-        for second in other
-        if _tells_time(first) and _tells_time(second)
-    )
-
-
-def _tells_time(claim: Claim) -> bool:
-    return claim.when is not None and isinstance(claim.slots, IncidentSlots | HarmSlots)
-
-
-def _dated(claims: Sequence[Claim]) -> bool:
-    """Whether a claim of incident gives the time to the day, or nearly."""
-    return any(_narrow(claim.when) for claim in claims if isinstance(claim.slots, IncidentSlots))
+    if one.targets and other.targets and not one.targets & other.targets:
+        return True
+    return any(intersect(first, second) is None for first in one.times for second in other.times)
 
 
 def _narrow(when: When | None) -> bool:
@@ -237,27 +266,21 @@ def _narrow(when: When | None) -> bool:
     return first is not None and last is not None and (last - first).days <= incident_words().narrow_days
 
 
-def _places(claims: Sequence[Claim]) -> set[str]:
-    out: set[str] = set()
-    for claim in claims:
-        if isinstance(claim.slots, IncidentSlots | HarmSlots | AllegationSlots) and claim.slots.place:
-            out.add(_place_key(claim.slots.place))
-        elif isinstance(claim.slots, IncidentSlots | HarmSlots):
-            out.update(_place_key(place.name) for place in claim.where if place.precision in {"site", "city"})
-    return out
+def _places(claim: Claim) -> set[str]:
+    slots = claim.slots
+    if isinstance(slots, IncidentSlots | HarmSlots | AllegationSlots) and slots.place:
+        return {_place_key(slots.place)}
+    if isinstance(slots, IncidentSlots | HarmSlots):
+        return {_place_key(place.name) for place in claim.where if place.precision in {"site", "city"}}
+    return set()
 
 
 def _place_key(name: str) -> str:
     return " ".join(map(skeleton, words(name)))
 
 
-def _targets(claims: Sequence[Claim]) -> set[str]:
+def _targets(claim: Claim) -> set[str]:
+    if not isinstance(claim.slots, IncidentSlots):
+        return set()
     idle = incident_words().idle
-    return {
-        meaning(word)
-        for claim in claims
-        if isinstance(claim.slots, IncidentSlots)
-        for target in claim.slots.target
-        for word in words(target)
-        if word not in idle
-    }
+    return {meaning(word) for target in claim.slots.target for word in words(target) if word not in idle}

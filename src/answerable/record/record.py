@@ -1,7 +1,7 @@
 """The record of a case: its persons, units and incidents, as the claims that are not rejected add up to them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from answerable.errors import AmbiguousError, NotFoundError
@@ -12,12 +12,13 @@ from answerable.identity.units import compare_units
 from answerable.model.claim import Claim, Status
 from answerable.record.assembly import claims_by_entity, incident_of, person_of, postings_of, relations_of, unit_of
 from answerable.record.backed import in_order
+from answerable.record.career import Posting
 from answerable.record.entities import entities_of
 from answerable.record.gathering import folded
 from answerable.record.happenings import happenings_of
 from answerable.record.incident import Incident
 from answerable.record.person import Person
-from answerable.record.unit import Unit
+from answerable.record.unit import Relation, Unit
 
 Entity = Person | Unit | Incident
 
@@ -98,22 +99,29 @@ def derive(claims: Sequence[Claim]) -> Record:
     entities = entities_of(standing)
     incidents = []
     seen: dict[str, int] = {}
-    for family, told in happenings_of(standing):
-        incident = incident_of(family, told, "")
+    for family, spoken in happenings_of(standing):
+        incident = incident_of(family, spoken, "")
         stem = f"incident:{'-'.join(words(incident.name))}"
         seen[stem] = seen.get(stem, 0) + 1
         key = stem if seen[stem] == 1 else f"{stem}-{seen[stem]}"
-        incidents.append(incident_of(family, told, key))
-    postings = postings_of(standing, entities)
-    relations = relations_of(standing, entities)
+        incidents.append(replace(incident, id=key))
+    told = {claim.id: incident.id for incident in incidents for claim in incident.claims}
+    careers: dict[str, list[Posting]] = {}
+    for posting in postings_of(standing, entities):
+        for held_by in {posting.person, posting.unit or posting.person}:
+            careers.setdefault(held_by, []).append(posting)
+    relations: dict[str, list[Relation]] = {}
+    for relation in relations_of(standing, entities):
+        for key in (relation.child, relation.parent):
+            relations.setdefault(key, []).append(relation)
     named = claims_by_entity(standing, entities)
     persons = [
-        person_of(key, found, entities, postings, incidents)
+        person_of(key, found, entities, careers.get(key, ()), told)
         for key, found in named.items()
         if key.startswith("person:") and found
     ]
     units = [
-        unit_of(key, found, entities, postings, relations, incidents)
+        unit_of(key, found, entities, careers.get(key, ()), relations.get(key, ()), told)
         for key, found in named.items()
         if key.startswith("unit:") and found
     ]
