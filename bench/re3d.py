@@ -130,9 +130,8 @@ def _together(text: str, entities: dict[Span, str]) -> Iterator[tuple[str, Span,
     """What the words between two neighbours say: "Mosul, Iraq", "fighters near Mosul", "three mortars"."""
     for one, other in pairwise(sorted(entities)):
         kinds, between = (entities[one], entities[other]), text[one[1] : other[0]]
-        if kinds == ("Location", "Location") and re.fullmatch(r",\s+|\s+in\s+", between):
-            yield "CoLocated", one, other
-        elif kinds[0] in _ACTORS and kinds[1] == "Location" and _NEAR.fullmatch(between):
+        holds = kinds == ("Location", "Location") and re.fullmatch(r",\s+|\s+in\s+", between)
+        if holds or (kinds[0] in _ACTORS and kinds[1] == "Location" and _NEAR.fullmatch(between)):
             yield "CoLocated", one, other
         elif kinds[0] == "Quantity" and kinds[1] in _COUNTED and re.fullmatch(r"(?:\s+[a-z-]+){0,2}\s+", between):
             yield "HasAttrOf", other, one
