@@ -4,7 +4,7 @@ import pytest
 from answerable.reading.decoding import decode
 
 SENTENCES = {
-    "en": "The colonel said “we did not fire” – the council’s lawyer, José Peña, doubts it. The ministry has not answered.",
+    "en": "The colonel said “we did not fire” – the council’s lawyer, José Peña, doubts it. The ministry is silent.",
     "fr": "Le général a nié les faits. L’armée française n’a pas répondu aux questions du journal hier après-midi.",
     "es": "El coronel negó que el ejército disparara contra la población. La acusación es “falsa”, según el portavoz.",
     "pl": "Pułkownik zaprzeczył, że jego brygada ostrzelała targ. Rada miasta poinformowała o zabitych. Są oskarżeni.",

@@ -25,7 +25,7 @@ def open_zip(document: Document) -> Iterator[zipfile.ZipFile]:
         try:
             archive = zipfile.ZipFile(stream)
         except UNZIP_ERRORS as error:
-            raise UnreadableError("The ZIP is damaged: its directory cannot be read.") from error
+            raise UnreadableError("The file is damaged: it cannot be unpacked.") from error
         with archive:
             yield archive
 

@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 from xml.etree.ElementTree import ParseError
 
 import docx
@@ -11,17 +11,28 @@ from defusedxml.ElementTree import iterparse
 from docx.document import Document as WordFile
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.exceptions import InvalidXmlError
-from docx.table import Table
+from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 from answerable.model.text import PartKind, Reading, Text
-from answerable.reading.composition import Block, compose, fact, headline
+from answerable.reading.composition import Block, compose, fact, flatten, headline
 from answerable.reading.document import Document, Reader, UnreadableError
 from answerable.reading.limits import megabytes
 from answerable.reading.tongue import language_of
 from answerable.reading.unzipping import UNZIP_ERRORS, open_zip
 
 _XML: Final = (".xml", ".rels")
+_PARAGRAPH: Final = qn("w:p")
+_ROW: Final = qn("w:tr")
+_CELL: Final = qn("w:tc")
+_SHOWN: Final = {qn("w:t"): "", qn("w:tab"): " ", qn("w:br"): " ", qn("w:cr"): " ", qn("w:noBreakHyphen"): "-"}
+_FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_UNSEEN: Final = frozenset((qn("w:del"), qn("w:moveFrom"), _FALLBACK))
+"""What was struck out or moved away, and the second copy of a text box that is kept for old programs."""
+
+_LONGEST_CELL: Final = 160
+_MADE_WITHOUT_DATE: Final = "python-docx"
+"""Author of files made by this library's users: the date within is that of its template."""
 
 
 def _read(document: Document) -> Reading:
@@ -36,7 +47,7 @@ def _read(document: Document) -> Reading:
     if not text:
         raise UnreadableError("The Word file has no text.")
     about = file.core_properties
-    day = about.created or about.modified
+    given = about.author != _MADE_WITHOUT_DATE
     return Text(
         capture=document.capture,
         reader=document.reader,
@@ -44,8 +55,8 @@ def _read(document: Document) -> Reading:
         parts=parts,
         language=language_of(text),
         title=fact(about.title) or headline(text, parts),
-        byline=fact(about.author),
-        published=day.date().isoformat() if day else None,
+        byline=fact(about.author) if given else None,
+        published=about.created.date().isoformat() if about.created and given else None,
     )
 
 
@@ -73,17 +84,33 @@ def _check_package(document: Document) -> None:
 
 
 def _blocks(file: WordFile) -> Iterator[Block]:
-    for item in file.iter_inner_content():
-        if isinstance(item, Paragraph):
-            yield Block(item.text, _kind(item))
-        elif isinstance(item, Table):
-            yield from _rows(item)
+    """Paragraphs and rows in order, also those in content controls and text boxes, which python-docx passes over."""
+    in_rows: set[Any] = set()
+    for element in file.element.body.iter(_PARAGRAPH, _ROW):
+        if element in in_rows or any(parent.tag in _UNSEEN for parent in element.iterancestors()):
+            continue
+        if element.tag == _ROW:
+            cells = [_cell(cell) for cell in element.iter(_CELL)]
+            if all(len(cell) <= _LONGEST_CELL for cell in cells):
+                in_rows.update(element.iter(_PARAGRAPH, _ROW))
+                yield Block(" | ".join(cell for cell in cells if cell), fragment=True)
+        else:
+            yield Block(_words(element), _kind(Paragraph(element, file)))
 
 
-def _rows(table: Table) -> Iterator[Block]:
-    for row in table.rows:
-        cells = [cell.text for cell in dict.fromkeys(row.cells)]
-        yield Block(" | ".join(cell for cell in cells if cell.strip()), fragment=True)
+def _cell(cell: Any) -> str:
+    return flatten(" ".join(_words(paragraph) for paragraph in cell.iter(_PARAGRAPH)))
+
+
+def _words(paragraph: Any) -> str:
+    """The words of a paragraph as they stand with all changes accepted, without those of text boxes within it."""
+    words = []
+    for element in paragraph.iter(*_SHOWN):
+        parents = list(element.iterancestors())
+        nearest = next(parent for parent in parents if parent.tag == _PARAGRAPH)
+        if nearest is paragraph and not any(parent.tag in _UNSEEN for parent in parents):
+            words.append(_SHOWN[element.tag] or element.text or "")
+    return "".join(words)
 
 
 def _kind(paragraph: Paragraph) -> PartKind | None:
