@@ -31,6 +31,10 @@ def implied_unit(title: str, units: Sequence[Mention]) -> str | None:
         complement = _complement(words, lowers)
         if complement is not None:
             return complement
+    echelon = next((noun for phrase, noun in role_table().echelons.items() if phrase in " ".join(lowers)), None)
+    if echelon is not None:
+        named = {m.name for m in units if echelon in m.name.lower() and len(m.name.split()) > 1}
+        return next(iter(named)) if len(named) == 1 else None
     if not _STAFF.intersection(lowers):
         return None
     service = next((noun for word, noun in role_table().services.items() if word in lowers), None)

@@ -7,6 +7,7 @@ from answerable.claims.words import Words
 from answerable.lexicon import Lexicon, load_lexicon
 
 _LONGEST = 7
+_FEWEST_CAPITALS, _MOST_CAPITALS = 2, 3
 
 
 class PersonLexicon(Lexicon):
@@ -65,6 +66,8 @@ def name_from(paragraph: Words, at: int, blocked: frozenset[str]) -> int:
             number += 2 if paragraph.texts[number + 1] == "." else 1
         elif text.isupper() and last > at and text in blocked:
             break
+        elif number == at and _capitals(paragraph, at, blocked):
+            number += 1
         elif number == at and lower in words.calendar_names and _initial_or_name(paragraph, at + 1, blocked):
             number += 1
         elif text[0].isupper() and lower not in blocked and lower not in words.strangers:
@@ -92,6 +95,19 @@ def _initial_or_name(paragraph: Words, number: int, blocked: frozenset[str]) -> 
         return False
     return _initial(paragraph, number, blocked) or (
         paragraph.lowers[number] not in blocked and paragraph.lowers[number] not in person_words().strangers
+    )
+
+
+def _capitals(paragraph: Words, at: int, blocked: frozenset[str]) -> bool:
+    """Whether two or three capitals before a name in small letters are initials without stops: "MY Petran"."""
+    text = paragraph.texts[at]
+    if not text.isupper() or not _FEWEST_CAPITALS <= len(text) <= _MOST_CAPITALS or at + 1 >= len(paragraph):
+        return False
+    after = paragraph.texts[at + 1]
+    return (
+        after[0].isupper()
+        and after[1:].islower()
+        and paragraph.lowers[at + 1] not in blocked | person_words().strangers
     )
 
 

@@ -11,19 +11,20 @@ from dataclasses import dataclass
 from answerable.claims.persons import name_from
 from answerable.claims.ranks import RankMatch, rank_table
 from answerable.claims.roll import blocked_words
-from answerable.claims.titles import title_at
+from answerable.claims.titles import TitleMatch, role_table, title_at
 from answerable.claims.units import unit_table, units_in
 from answerable.claims.words import Words, words_of
 from answerable.language.article import Article
 from answerable.model.mention import Mention
-from answerable.model.text import PartKind
 
-_DATES = re.compile(r"\d{2,4}\s*[-–—]\s*(?:to\s+|till\s+)?(?:/?\d|date|present|till)|\bto date\b|\d{4}", re.IGNORECASE)
+_DATES = re.compile(
+    r"\d{1,2} [A-Za-z]{3,9}\s*[-–—]|\d{2,4}\s*[-–—]\s*(?:to\s+|till\s+)?(?:/?\d|date|present|till)|\bto date\b|\d{4}",
+    re.IGNORECASE,
+)
 _FEWEST = 3
 _CELLS = 4
 _LONGEST_CELL = 60
 _REACH = 12
-_HEADER = re.compile(r"command|commander|commanding|commandant|chief", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,6 @@ class _Line:
     start: int
     words: Words
     text: str
-    parsed: bool
 
 
 def rows_of(article: Article) -> tuple[Row, ...]:
@@ -68,12 +68,10 @@ def rows_of(article: Article) -> tuple[Row, ...]:
 def _lines(article: Article) -> Iterator[_Line]:
     content = article.text.content
     for part in article.text.parts:
-        if part.kind is PartKind.FURNITURE:
-            continue
         at = part.start
         for text in content[part.start : part.end].split("\n"):
             if text.strip():
-                yield _Line(at, words_of(text, at), text, part.kind is PartKind.PARAGRAPH)
+                yield _Line(at, words_of(text, at), text)
             at += len(text) + 1
 
 
@@ -132,19 +130,31 @@ def _head(article: Article, lines: Sequence[_Line], first: int) -> tuple[Mention
     title: Mention | None = None
     unit: Mention | None = None
     for line in [*reversed(lines[max(0, first - _REACH) : first]), *lines[:1]]:
-        if len(line.text) > _LONGEST_CELL:
-            continue
         words = line.words
-        units = units_in(words, frozenset())
-        if unit is None and units:
-            unit = _mention(article, words, units[0].first, units[0].last, "unit")
-        match = next((m for n in range(len(words)) if (m := title_at(words, n, frozenset(), unit_table().nouns))), None)
-        if title is None and match is not None and _HEADER.search(line.text):
+        if len(line.text) <= _LONGEST_CELL and (unit is None or not _numbered(unit)):
+            units = [_mention(article, words, u.first, u.last, "unit") for u in units_in(words, frozenset())]
+            best = next((u for u in units if _numbered(u)), next((u for u in units if " " in u.name), unit))
+            unit = best if unit is None or (best is not None and _numbered(best)) else unit
+        match = None if title is not None else _commanding(words)
+        if match is not None:
             named = match.name or _printed(article, words, match.first, match.last)
             title = Mention(words.starts[match.first], words.ends[match.last - 1], "title", named)
-        if unit is not None and title is not None:
-            break
     return title, unit
+
+
+def _numbered(mention: Mention) -> bool:
+    return any(letter.isdigit() for letter in mention.name)
+
+
+def _commanding(words: Words) -> TitleMatch | None:
+    """The first title of a commander among the words of a line."""
+    table, nouns = role_table(), unit_table().nouns
+    for number, lower in enumerate(words.lowers):
+        if words.texts[number] in table.letters or lower in table.phrases or lower in table.heads:
+            match = title_at(words, number, frozenset(), nouns)
+            if match is not None and match.role == "commander" and match.last - match.first > 1:
+                return match
+    return None
 
 
 def _headed(row: Row, head: tuple[Mention | None, Mention | None]) -> Row:

@@ -29,6 +29,7 @@ class RoleLexicon(Lexicon):
     phrases: dict[str, str]
     letters: dict[str, str]
     services: dict[str, str]
+    echelons: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class RoleTable:
     letters: dict[str, str]
     roles: dict[str, str]
     services: dict[str, str]
+    echelons: dict[str, str]
 
 
 @cache
@@ -74,6 +76,7 @@ def role_table() -> RoleTable:
         phrases={first: tuple(sorted(rests, key=lambda rest: -len(rest[0]))) for first, rests in phrases.items()},
         letters=lexicon.letters,
         services=lexicon.services,
+        echelons=lexicon.echelons,
         roles={phrase.replace("-", " "): role for phrase, role in lexicon.phrases.items()},
     )
 
