@@ -104,15 +104,17 @@ def select_reading(connection: Connection, capture: str) -> StoredReading | None
     return None if row is None else reading_from_json(json.loads(row.body))
 
 
+def select_body(connection: Connection, digest: str) -> bytes | None:
+    """The reading with this address as it was written and logged."""
+    table = schema.reading
+    body = connection.execute(select(table.c.body).where(table.c.digest == digest).limit(1)).scalar()
+    return None if body is None else str(body).encode()
+
+
 def select_text(connection: Connection, digest: str) -> Text | None:
     """The text with this address (of any reading, not the newest only)."""
-    table = schema.reading
-    row = connection.execute(
-        select(table.c.body).where(table.c.digest == digest, table.c.kind == "text").limit(1)
-    ).first()
-    if row is None:
-        return None
-    reading = reading_from_json(json.loads(row.body))
+    body = select_body(connection, digest)
+    reading = None if body is None else reading_from_json(json.loads(body))
     return reading if isinstance(reading, Text) else None
 
 

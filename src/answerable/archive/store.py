@@ -5,7 +5,7 @@ Judging whether a case is sound is the business of `answerable.verify`, which tr
 """
 
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +20,7 @@ from answerable.archive.captures import LogItem
 from answerable.archive.checkpoint import ORIGIN, Checkpoint
 from answerable.archive.database import CASE_FILE, FORM, LOCK_FILE, check_form, lock, migrate, open_engine
 from answerable.archive.dossiers import DossierRecord
+from answerable.archive.extractions import SealedClaim
 from answerable.archive.log import CustodyLog, LogEntry, newest_checkpoint, now, read_log
 from answerable.archive.memory import remember
 from answerable.archive.merkle import Frontier
@@ -307,6 +308,19 @@ class Store:
         """The text in which the claim with this id stands; not the newest, if it has been read again since."""
         with self._engine.connect() as connection:
             return extractions.select_text_of(connection, claim)
+
+    def sealed_claims(self, claims: Iterable[str]) -> list[SealedClaim]:
+        """The rows of the claims with these ids, to the byte as they were logged; for handing over, with proofs."""
+        with self._engine.connect() as connection:
+            return extractions.select_sealed(connection, claims)
+
+    def sealed_text(self, digest: str) -> bytes:
+        """The row of the text with this address, to the byte as it was logged."""
+        with self._engine.connect() as connection:
+            body = readings.select_body(connection, digest)
+        if body is None:
+            raise NotFoundError(f"no text in the case has the address {digest}")
+        return body
 
     def mentions(self, capture: str) -> list[Mention]:
         """The mentions of a capture's newest extraction."""

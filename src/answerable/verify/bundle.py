@@ -14,11 +14,10 @@ from typing import Any
 
 from answerable.archive.checkpoint import ORIGIN
 from answerable.archive.dossiers import DossierRecord
-from answerable.archive.extractions import claim_body
 from answerable.archive.log import LogEntry
 from answerable.archive.memory import recall
 from answerable.archive.merkle import inclusion_proofs
-from answerable.archive.readings import reading_from_json, reading_json
+from answerable.archive.readings import reading_from_json
 from answerable.archive.store import PUBLIC_KEY_FILE, Store
 from answerable.archive.warc import warc_path
 from answerable.errors import InputError
@@ -107,15 +106,12 @@ def _record_of(store: Store, document: dict[str, Any], html: str) -> DossierReco
 
 def _cited(store: Store, record: DossierRecord, log: list[LogEntry]) -> _Cited:
     idents = dict.fromkeys(claim for sentence in record.document["sentences"] for claim in sentence["claims"])
-    bodies = {ident: claim_body(store.claim(ident)) for ident in sorted(idents)}
-    rows = [[ident, sha256(body)] for ident, body in bodies.items()]
-    texts: dict[str, bytes] = {}
-    for ident in bodies:
-        body = canonical(reading_json(store.text_of(ident)))
-        texts.setdefault(sha256(body), body)
+    claims = store.sealed_claims(sorted(idents))
+    rows = [[claim.id, sha256(claim.body)] for claim in claims]
+    texts = {digest: store.sealed_text(digest) for digest in dict.fromkeys(claim.text for claim in claims)}
     captures = tuple(sorted({json.loads(text)["capture"] for text in texts.values()}))
     entries = [entry for entry in log if _vouches(entry, record.id, rows, texts.keys(), captures)]
-    return _Cited(tuple(bodies.values()), texts, captures, tuple(entries))
+    return _Cited(tuple(claim.body for claim in claims), texts, captures, tuple(entries))
 
 
 def _vouches(
@@ -160,14 +156,12 @@ def _kept(held: "standalone.Files") -> Iterator[Kept]:
     for name in sorted(held):
         if not name.startswith("texts/"):
             continue
-        body = held[name]()
-        reading = reading_from_json(json.loads(body))
+        reading = reading_from_json(json.loads(held[name]()))
         capture = media_types[reading.capture]
         first, *others = dict.fromkeys(one["name"] for one in arrivals if one["capture"] == reading.capture)
         raw = held[f"captures/{_hexadecimal(reading.capture)}.warc.gz"]()
         yield Kept(
             reading=reading,
-            digest=sha256(body),
             name=first,
             media_type=capture["media_type"],
             data=standalone.record_bytes(raw, capture["size"]),

@@ -15,7 +15,7 @@ from answerable.verify.dossiers import check_dossiers
 from answerable.verify.quotes import check_quotes
 from answerable.verify.report import Check, Report, failed, guarded, not_checked
 from answerable.verify.rows import check_claim_rows, check_rows
-from answerable.verify.snapshot import Snapshot, hash_of, text_of
+from answerable.verify.snapshot import Snapshot, text_of
 from answerable.verify.texts import Kept, check_texts
 from answerable.verify.timestamps import check_timestamps, read_certificate
 
@@ -54,7 +54,7 @@ def verify_case(
     checks += guarded("claims", lambda: check_claim_rows(snapshot, custody.entries))
     sound: set[str] = set()
     checks += guarded("captures", lambda: check_captures(snapshot, sound))
-    readings: dict[str, tuple[str, StoredReading]] = {}
+    readings: dict[str, StoredReading] = {}
     checks += guarded("texts", lambda: _read_readings(snapshot, readings))
     skipped: list[Check] = []
     if reread:
@@ -62,7 +62,7 @@ def verify_case(
     else:
         checks.append(not_checked("texts", "whether the readers make the same texts again: it was not asked for"))
     checks += skipped
-    contents = {digest: reading.content for digest, (_, reading) in readings.items() if isinstance(reading, Text)}
+    contents = {digest: reading.content for digest, reading in readings.items() if isinstance(reading, Text)}
     found: dict[str, str] = {}
     checks += guarded("quotes", lambda: check_quotes(snapshot, contents, found))
     checks += guarded("dossiers", lambda: check_dossiers(snapshot, custody.entries, found))
@@ -70,8 +70,8 @@ def verify_case(
     return Report(tuple(checks))
 
 
-def _read_readings(snapshot: Snapshot, readings: dict[str, tuple[str, StoredReading]]) -> Iterator[Check]:
-    """Parse every reading's row into `readings`: by its address, with the address that it has in truth."""
+def _read_readings(snapshot: Snapshot, readings: dict[str, StoredReading]) -> Iterator[Check]:
+    """Parse every reading's row into `readings`, by its address."""
     for row in snapshot.rows("reading"):
         try:
             reading = reading_from_json(json.loads(text_of(row["body"])))
@@ -79,11 +79,11 @@ def _read_readings(snapshot: Snapshot, readings: dict[str, tuple[str, StoredRead
             kind = type(error).__name__
             yield failed(f"text of capture {row['capture']}", f"it cannot be read: it was changed ({kind}: {error})")
             continue
-        readings[text_of(row["digest"])] = (hash_of(row["body"]), reading)
+        readings[text_of(row["digest"])] = reading
 
 
 def _kept(
-    snapshot: Snapshot, readings: dict[str, tuple[str, StoredReading]], sound: set[str], skipped: list[Check]
+    snapshot: Snapshot, readings: dict[str, StoredReading], sound: set[str], skipped: list[Check]
 ) -> Iterator[Kept]:
     """What each reading has to be made again from; where its capture is damaged, a line in `skipped` instead."""
     media_types = {text_of(row["digest"]): text_of(row["media_type"]) for row in snapshot.rows("capture")}
@@ -93,7 +93,7 @@ def _kept(
         capture = text_of(row["capture"])
         names.setdefault(capture, []).append(text_of(row["name"]))
         containers.setdefault(capture, row["container"])
-    for digest, reading in readings.values():
+    for reading in readings.values():
         capture = reading.capture
         if capture not in sound or capture not in names:
             skipped.append(not_checked(f"text of capture {capture}", "its bytes are gone or damaged"))
@@ -106,7 +106,6 @@ def _kept(
         first, *others = dict.fromkeys(names[capture])
         yield Kept(
             reading=reading,
-            digest=digest,
             name=first,
             media_type=media_types.get(capture),
             data=data,

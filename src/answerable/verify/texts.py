@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from answerable.archive.readings import StoredReading, reading_json, stored
-from answerable.model.canonical import canonical, sha256
+from answerable.archive.readings import StoredReading, stored
 from answerable.model.text import Unread
 from answerable.reading import Apart, Job
 from answerable.verify.report import Check, failed, not_checked, passed
@@ -17,7 +16,6 @@ class Kept:
     """A reading as the case or bundle has it, and what its reader was given: the bytes, a name, a media type."""
 
     reading: StoredReading
-    digest: str
     name: str
     media_type: str | None
     data: bytes | Path
@@ -61,7 +59,7 @@ def _read_again(apart: Apart, kept: Iterable[Kept]) -> Iterator[tuple[Kept, Chec
 def _compare(kept: Kept, again: StoredReading) -> Check | None:
     """None where the two are the same."""
     subject = f"text of capture {kept.reading.capture}"
-    if sha256(canonical(reading_json(again))) == kept.digest:
+    if again == kept.reading:
         return None
     if again.reader != kept.reading.reader:
         reason = f": {again.reason}" if isinstance(again, Unread) else ""
