@@ -15,6 +15,7 @@ A, B, C, E = D("2030-01-05"), D("2030-03-02"), D("2031-04-02"), D("2031-05-01")
     [
         ((None, None), (None, None), ""),
         ((None, C), (C, None), "as of 2 April 2031"),
+        ((None, D("2031-03-31")), (D("2031-03-01"), None), "as of March 2031"),
         ((A, A), (A, None), "from 5 January 2030"),
         ((A, A), (C, None), "from 5 January 2030 until 2 April 2031 or later"),
         ((A, A), (C, C), "from 5 January 2030 until 2 April 2031"),

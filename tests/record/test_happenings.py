@@ -108,3 +108,21 @@ def test_a_figure_that_may_count_two_incidents_stays_alone(scribe: Any, times: A
     inside = replace(b.claim("harm", "12 died", kind="killed", min=12, max=12), start=said.start, end=said.start + 7)
     claims = [strike(scribe("a"), times), strike(scribe("c"), times, when=times.on(OTHER)), said, inside]
     assert len(derive(claims).incidents) == 3
+
+
+def test_a_denial_alone_goes_to_the_one_incident_that_it_names(scribe: Any, times: Any) -> None:
+    def denied(name: str) -> Any:
+        return strike(scribe(name), times, place=None, when=None, stance=Stance.DENIED, said_by=("the ministry",))
+
+    (incident,) = derive([strike(scribe("a"), times), denied("b")]).incidents
+    assert len(incident.denials) == 1
+    two = [strike(scribe("a"), times), strike(scribe("c"), times, when=times.on(OTHER)), denied("b")]
+    assert sorted(len(incident.denials) for incident in derive(two).incidents) == [0, 0, 1]
+
+
+def test_a_place_has_one_siege_at_a_time(scribe: Any, times: Any) -> None:
+    sieges = [scribe(name).claim("incident", kind="siege", place="Ostrel") for name in ("a", "b")]
+    assert len(derive(sieges).incidents) == 1
+    past = scribe("c").claim("incident", kind="siege", place="Ostrel", when=times.on("1931-03-16"))
+    now = scribe("d").claim("incident", kind="siege", place="Ostrel", when=times.on("2031-03-16"))
+    assert len(derive([past, now]).incidents) == 2

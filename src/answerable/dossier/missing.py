@@ -8,8 +8,9 @@ from answerable.command.who import is_command
 from answerable.dossier.backing import posting_label
 from answerable.dossier.phrases import phrases
 from answerable.dossier.sentence import Sentence, Span, Style, sentence
-from answerable.dossier.wording import day, incident_title, quoted, source_label, spell, voice
+from answerable.dossier.wording import day, incident_title, quoted, source_label, spell, stretch, voice
 from answerable.model.claim import Claim
+from answerable.model.time import When
 from answerable.record.career import Posting
 from answerable.record.incident import Incident
 from answerable.record.person import Person
@@ -110,11 +111,25 @@ def _posting_lacks(section: str, posting: Posting, *, lone: bool, of_unit: bool 
         lacks.append(say["lacks_firm"])
     if not lone and len({claim.source.capture for claim in posting.claims}) == 1:
         lacks.append(say["lacks_second_source"].format(source=source_label(posting.claims[0].source)))
-    if posting.when.begins[0] is None and posting.when.begins[1] is not None:
-        lacks.append(say["lacks_begin"].format(day=day(posting.when.begins[1])))
-    if posting.when.ends[1] is None and posting.when.ends[0] is not None:
-        lacks.append(say["lacks_end"].format(day=day(posting.when.ends[0])))
+    lacks += _open_ends(posting.when)
     if not lacks:
         return []
     label = Span(posting.person_name if of_unit else posting_label(posting), Style.STRONG)
     return [sentence(section, phrases().say("lacking", what=label, lacks="; ".join(lacks)), posting.claims)]
+
+
+def _open_ends(when: When) -> list[str]:
+    """What is not said of the begin and the end of something that is dated at all."""
+    say = phrases().words
+    (early, begun), (ending, late) = when.begins, when.ends
+    if early is None and late is None and begun is not None and ending is not None:
+        attested = (
+            stretch(ending, begun) if ending <= begun else say["between"].format(first=day(begun), last=day(ending))
+        )
+        return [say["lacks_ends"].format(time=attested)]
+    out = []
+    if early is None and begun is not None:
+        out.append(say["lacks_begin"].format(day=day(begun)))
+    if late is None and ending is not None:
+        out.append(say["lacks_end"].format(day=day(ending)))
+    return out

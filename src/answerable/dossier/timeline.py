@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from answerable.dossier.dossier import Bar
+from answerable.dossier.phrases import phrases
 
 
 class Certainty(StrEnum):
@@ -137,4 +138,4 @@ def _ticks(first: date, last: date) -> tuple[Tick, ...]:
 
 
 def _quarter(mark: date) -> str:
-    return str(mark.year) if mark.month == 1 else f"{mark.month}/{mark.year}"
+    return str(mark.year) if mark.month == 1 else phrases().months[mark.month - 1][:3]

@@ -45,8 +45,8 @@ def spell(when: When | None) -> str:
     (_, begun), (ending, _) = when.begins, when.ends
     if when.begins == when.ends and None not in when.begins:
         return event(when)
-    if when.begins[0] is None and when.ends[1] is None and begun is not None and begun == ending:
-        return words["as_of"].format(day=day(begun))
+    if when.begins[0] is None and when.ends[1] is None and begun is not None and ending is not None and ending <= begun:
+        return words["as_of"].format(day=stretch(ending, begun))
     parts = [_begin(when.begins), _end(when.ends)]
     if begun is not None and ending is not None and begun < ending:
         if not parts[0]:

@@ -112,9 +112,11 @@ def incident_of(family: str, claims: tuple[Claim, ...], key: str) -> Incident:
     when = _common_time([c.when for c in claims if c.when and isinstance(c.slots, IncidentSlots | HarmSlots)])
     kinds = _attributed(told, lambda slots: (slots.kind,))
     targets = _attributed(told, lambda slots: slots.target)
-    kind = kinds[0].value if kinds else family
+    shown = kinds or _attributed(claims, lambda slots: (slots.kind,))
+    aimed = targets or _attributed(claims, lambda slots: slots.target)
+    kind = shown[0].value if shown else family
     link = "on" if kind in incident_words().upon else "of"
-    of = f" {link} {targets[0].value}" if targets else ""
+    of = f" {link} {aimed[0].value}" if aimed else ""
     at = f", {place}" if place else ""
     on = f", {when.edtf}" if when and when.edtf else ""
     return Incident(

@@ -3,9 +3,11 @@
 Within a source a figure belongs to the incident told nearest, sooner the one before it than the one after; so does an
 accusation, if its words hold the incident or name a conduct of its kind. Two tellings are one incident if their kinds
 are of one family, nothing contradicts (place, time, targets), and, within a source, their targets share a word, or they
-have neither and the same place; in two sources, two of these three agree: the place, a word of the targets, the day.
+have neither and the same place; in two sources, two of these three agree: the place, a word of the targets, the day
+(or, where both give a time, who is accused of it). Of sieges a place has one at a time.
 A figure told without an incident goes to the one incident of which its words, or the statement it stands in, name a
-target and either the place or the day, or which its own source tells. When unsure, two incidents stay apart.
+target and either the place or the day, or which its own source tells; a denial told alone to the one incident of which
+it names the place or a target. When unsure, two incidents stay apart.
 """
 
 from collections.abc import Sequence
@@ -15,7 +17,7 @@ from functools import cache
 from answerable.identity.fold import skeleton, words
 from answerable.identity.units import meaning
 from answerable.lexicon import Lexicon, load_lexicon
-from answerable.model.claim import Claim
+from answerable.model.claim import Claim, Stance
 from answerable.model.slots import AllegationSlots, HarmSlots, IncidentSlots, StatementSlots
 from answerable.model.time import When
 from answerable.record.backed import in_order
@@ -29,6 +31,7 @@ class IncidentWords(Lexicon):
         families: family to the kinds of incident that may be one and the same told by two sources.
         harm_families: kind of harm to the family of an incident of which nothing is told but the harm.
         deadly: families of which a figure of killed or injured may be told.
+        lasting: families of which a place has one at a time (a siege).
         upon: kinds that are done on a target rather than of it ("attack on").
         reach: the most characters between an incident and the figure or accusation that belongs to it.
         narrow_days: a time says the day, or nearly, where it leaves no more than this many days open.
@@ -38,6 +41,7 @@ class IncidentWords(Lexicon):
     families: dict[str, tuple[str, ...]]
     harm_families: dict[str, str]
     deadly: frozenset[str]
+    lasting: frozenset[str]
     upon: frozenset[str]
     reach: int
     narrow_days: int
@@ -58,15 +62,22 @@ class Happening:
     claims: list[Claim]
     places: set[str]
     targets: set[str]
+    parties: set[str]
     times: set[When]
     dated: bool
     told: bool
+
+    @property
+    def denied(self) -> bool:
+        """Whether all that is told is that it did not happen so."""
+        return all(claim.stance is Stance.DENIED for claim in self.claims)
 
     def take(self, other: "Happening") -> None:
         """Take the claims of another happening in."""
         self.claims.extend(other.claims)
         self.places |= other.places
         self.targets |= other.targets
+        self.parties |= other.parties
         self.times |= other.times
         self.dated = self.dated or other.dated
         self.told = self.told or other.told
@@ -79,6 +90,7 @@ def _happening(family: str, claim: Claim) -> Happening:
         claims=[claim],
         places=_places(claim),
         targets=_targets(claim),
+        parties=_parties(claim),
         times={claim.when} if claim.when is not None and isinstance(claim.slots, IncidentSlots | HarmSlots) else set(),
         dated=told and _narrow(claim.when),
         told=told,
@@ -123,19 +135,26 @@ def happenings_of(claims: Sequence[Claim]) -> tuple[tuple[str, tuple[Claim, ...]
     for found in by_source.values():
         told, figures = _within(found)
         for happening in told:
+            if happening.denied:
+                alone.append((happening, happening.targets))
+                continue
             near = known.near(happening.family, happening.places, happening.targets)
             fits = [other for other in near if _one(other, happening)]
             known.add(happening, fits[0] if len(fits) == 1 else None)
         alone.extend((figure, _around(figure.claims[0], found)) for figure in figures)
     left: list[Happening] = []
-    for figure, around in alone:
-        families = sorted({figure.family, *incident_words().deadly})
-        near = [other for family in families for other in known.near(family, set(), around)]
-        fits = [other for other in near if _counts(other, figure, around)]
-        if len(fits) == 1:
-            fits[0].claims.extend(figure.claims)
+    for lone, around in alone:
+        if lone.told:
+            near = known.near(lone.family, lone.places, around)
+            fits = [other for other in near if not _contradict(other, lone)]
         else:
-            left.append(figure)
+            families = sorted({lone.family, *incident_words().deadly})
+            near = [other for family in families for other in known.near(family, set(), around)]
+            fits = [other for other in near if _counts(other, lone, around)]
+        if len(fits) == 1:
+            fits[0].claims.extend(lone.claims)
+        else:
+            left.append(lone)
     every = [(happening.family, in_order(happening.claims)) for happening in known.every + left]
     return tuple(sorted(every, key=lambda found: _place_in_reading(found[1][0])))
 
@@ -228,8 +247,12 @@ def _one_in_source(one: Happening, other: Happening) -> bool:
 
 
 def _one(one: Happening, other: Happening) -> bool:
-    agree = bool(one.places & other.places) + bool(one.targets & other.targets) + (one.dated and other.dated)
-    return agree > 1 and not _contradict(one, other)
+    place = bool(one.places & other.places)
+    day = one.dated and other.dated
+    party = bool(one.parties & other.parties and one.times and other.times)
+    agree = place + bool(one.targets & other.targets) + max(day, party)
+    enough = 1 if place and one.family in incident_words().lasting else 2
+    return agree >= enough and not _contradict(one, other)
 
 
 def _counts(known: Happening, figure: Happening, around: set[str]) -> bool:
@@ -273,6 +296,14 @@ def _places(claim: Claim) -> set[str]:
     if isinstance(slots, IncidentSlots | HarmSlots):
         return {_place_key(place.name) for place in claim.where if place.precision in {"site", "city"}}
     return set()
+
+
+def _parties(claim: Claim) -> set[str]:
+    match claim.slots:
+        case IncidentSlots(perpetrator=str(name)) | AllegationSlots(accused=name):
+            return {" ".join(map(skeleton, words(name)))}
+        case _:
+            return set()
 
 
 def _place_key(name: str) -> str:
