@@ -16,6 +16,7 @@ from answerable.model.mention import Mention
 from answerable.places.gazetteer import find
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_SHORT = 3
 _POSSESSIVES = frozenset({"'s", "’s", "'S", "’S"})
 
 
@@ -131,6 +132,12 @@ def _entities(paragraph: Paragraph, taken: set[int], roll: Roll) -> None:
         if last > first and paragraph.texts[last - 1] in _POSSESSIVES:
             last -= 1
         if last > first and not taken.intersection(range(first, last)) and paragraph.texts[first][0].isupper():
+            if (
+                kind == "unit"
+                and last - first < _SHORT
+                and find(roll.printed(paragraph.starts[first], paragraph.ends[last - 1]))
+            ):
+                kind = "place"
             roll.add(paragraph, first, last, kind)
             taken.update(range(first, last))
 

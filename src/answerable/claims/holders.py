@@ -29,28 +29,17 @@ _KEEPING = frozenset(
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "WP", "WDT"})
 _ADJACENT_CUES = frozenset(
-    {
-        "as",
-        "is",
-        "was",
-        "appointed",
-        "named",
-        "became",
-        "becomes",
-        "become",
-        "elected",
-        "former",
-        "formerly",
-        "an",
-        "be",
-    }
+    "is was appointed named became becomes become becoming elected former formerly served serves serving remains works"
+    " worked being".split()
 )
+_OFFICE_NOUNS = frozenset("post position job role appointment stint tenure time days".split())
 _PRONOUNS = frozenset({"he", "she", "his", "her", "him", "himself", "herself", "who"})
 _APPOSED_RANK = frozenset({(",", "a"), (",", "an"), ("(",), (",",), ("is", "a"), ("was", "a"), (",", "the")})
 _SHARED_RANK = frozenset({("and",), (",",), (",", "and"), ("s",)})
 _CONTINUED = frozenset({"now", "is", "was", "becomes", "became", "as", "takes"})
 _LONGEST_APPOSITION = 6
 _LONGEST_BINDING = 30
+_CLOSE = 6
 
 
 def holders_in(stretch: Stretch) -> list[Holder]:
@@ -267,8 +256,11 @@ def _apposed(stretch: Stretch, holder: Holder, post: Post) -> bool:
 def _back(stretch: Stretch, post: Post, earlier: list[Holder | Post], bound: Holder | None) -> Holder | None:
     """The person before a post that a verb or "now", "formerly", "as" binds to it, if nothing parts the two."""
     words = posting_words()
+    closely = stretch.gap(max(stretch.first, post.first - _CLOSE), post.first)
+    if "as" in closely and _OFFICE_NOUNS.intersection(closely):
+        return next((element for element in reversed(earlier) if isinstance(element, Holder)), None)
     if post.title is not None and post.title.kind == "role" and not post.units:
-        if not _ADJACENT_CUES.intersection(stretch.gap(max(stretch.first, post.first - 3), post.first)):
+        if not _ADJACENT_CUES.intersection(closely):
             return None
     for element in reversed(earlier):
         gap = stretch.gap(element.last, post.first)

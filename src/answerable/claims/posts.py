@@ -7,6 +7,7 @@ from answerable.claims.stretches import Item, Stretch
 from answerable.lexicon import Lexicon, load_lexicon
 
 _LONGEST_GAP = 8
+_POSSESSIVES = frozenset({"'s", "\u2019s"})
 _OF_UNIT = frozenset(
     tuple(f"{before} {word} {article}".split())
     for before in ("", ",", "formerly", ", formerly", ", also", "(rtd)", ", late")
@@ -225,7 +226,15 @@ def _further(gap: tuple[str, ...]) -> bool:
 
 def _letters(stretch: Stretch, start: int, end: int, word: str) -> bool:
     texts, lowers = stretch.paragraph.texts, stretch.paragraph.lowers
-    return any(lowers[n] == word and sum(letter.isupper() for letter in texts[n]) > 1 for n in range(start, end))
+    return any(
+        lowers[n] == word and (sum(letter.isupper() for letter in texts[n]) > 1 or _owner(texts, n))
+        for n in range(start, end)
+    )
+
+
+def _owner(texts: tuple[str, ...], number: int) -> bool:
+    """Whether a capitalised word owns what follows: "Osk's Centre for Free Speech"."""
+    return texts[number][0].isupper() and number + 1 < len(texts) and texts[number + 1].lower() in _POSSESSIVES
 
 
 def _post_of_unit(stretch: Stretch, unit: Item) -> Post | None:

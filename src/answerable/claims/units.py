@@ -22,6 +22,7 @@ _OF = frozenset({"of", "for"})
 _PLURALS = frozenset(
     {"divisions", "brigades", "battalions", "regiments", "companies", "platoons", "squadrons", "armies"}
 )
+_UNIONS = frozenset({("soviet", "union")})
 _LOOSE = frozenset({"directorate", "department", "ministry", "academy"})
 _OF_HEADS = frozenset(
     "ministry department directorate brigade college school academy centre center institute office bureau corps corp union"
@@ -323,6 +324,8 @@ def _around(paragraph: Words, at: int, taken: Container[int]) -> tuple[int, int]
         return None
     if numbered and (lower in table.strong or head[0].isupper()):
         return first, last
+    if paragraph.lowers[first:last] in _UNIONS:
+        return None
     if head[0].isupper():
         return (first, last) if named or last > at + 1 else None
     if lower in table.strong and first < at and lower not in table.bodies:
