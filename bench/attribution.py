@@ -7,7 +7,8 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from answerable.claims.cast import cast_of
+from answerable.claims.attribution_choice import all_attributions
+from answerable.claims.cast import Cast
 from answerable.claims.voices import voices_of
 from answerable.language.article import Article
 from answerable.language.parser import annotate
@@ -41,14 +42,14 @@ def articles(texts: Iterable[tuple[str, str]]) -> Iterator[Article]:
 
 def attributions(article: Article) -> list[Row]:
     """The attributions of an article in the scorer's format: runs [start, end) of source, cue and content."""
+    cast = Cast(())  # the exam asks where the words stand, not for resolved names
     return [
         {
             "source": [list(run) for run in attribution.source],
             "cue": [list(run) for run in attribution.cue],
             "content": [list(run) for run in sorted((*attribution.content, *attribution.quoted))],
         }
-        for attribution in voices_of(article, cast_of(article)).attributions
-        if attribution.content or attribution.quoted
+        for attribution in all_attributions(voices_of(article, cast), cast)
     ]
 
 

@@ -1,5 +1,6 @@
 """Voices: who says what stands at a place of the text, how surely, and whether it is asserted at all."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -75,6 +76,11 @@ class Voices:
             else:
                 asserted = False
         return Voice(said_by=tuple(said_by), stance=stance, asserted=asserted)
+
+    def quoted_at(self, place: int) -> bool:
+        """Whether the character `place` of the text stands between quotation marks."""
+        number = bisect_right(self.quotations, place, key=lambda quotation: quotation.start) - 1
+        return number >= 0 and place < self.quotations[number].end
 
     def _over(self, start: int, end: int, root: tuple[Sentence, Token] | None) -> list[Scope]:
         """The scopes that the words stand in, innermost first."""

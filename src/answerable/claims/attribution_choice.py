@@ -1,0 +1,56 @@
+"""Every attribution of an article: also praise, doubt, support and wishes, which open no voice over claims.
+
+`voices` needs only who speaks where; this is for the fuller question who thinks and says what about anything. Each cue
+word gets its likeliest candidate, if that is likely enough.
+"""
+
+from answerable.claims.attribution import Attribution
+from answerable.claims.candidate import Candidate, candidates_of
+from answerable.claims.cast import Cast
+from answerable.claims.clause import Run, runs
+from answerable.claims.cue_weights import probability
+from answerable.claims.cues import cues
+from answerable.claims.speaker import speaker_of
+from answerable.claims.voices import Voices
+from answerable.model.claim import Stance
+
+# Where precision and recall balance on texts kept out of training.
+LIKELY = 0.27
+
+
+def all_attributions(voices: Voices, cast: Cast, *, likely: float = LIKELY) -> tuple[Attribution, ...]:
+    """The attributions of the article that `voices` were found in, in text order, one for each cue word."""
+    spoken = {(a.sentence.index, a.token.i): tuple(a.quoted) for a in voices.attributions if a.quoted}
+    best: dict[tuple[int, int], tuple[float, Candidate]] = {}
+    for candidate in candidates_of(voices.article, spoken):
+        chance = probability(candidate, in_quotation=voices.quoted_at(candidate.sentence.place(candidate.cue)[0]))
+        key = (candidate.sentence.index, candidate.cue.i)
+        if chance >= likely and (key not in best or chance > best[key][0]):
+            best[key] = (chance, candidate)
+    return tuple(
+        attribution_of(candidate, cast) for _, (_, candidate) in sorted(best.items(), key=lambda item: item[0])
+    )
+
+
+def attribution_of(candidate: Candidate, cast: Cast) -> Attribution:
+    """A candidate as an attribution: its tokens as runs of the text, its source by name."""
+    sentence, cue = candidate.sentence, candidate.cue
+    group = cues().verbs.get(cue.lower_)
+    return Attribution(
+        sentence=sentence,
+        token=cue,
+        cue=(cue_run(candidate),),
+        source=runs(candidate.source, sentence.offset),
+        content=runs(candidate.content, sentence.offset),
+        speaker=speaker_of(candidate.source[0], sentence, cast) if candidate.source else None,
+        stance=Stance.STATED if group is None else group.stance,
+        quoted=list(candidate.quoted),
+    )
+
+
+def cue_run(candidate: Candidate) -> Run:
+    """Where the cue stands: its word, or "according to"."""
+    start, end = candidate.sentence.place(candidate.cue)
+    if candidate.cue.lower_ == "according":
+        end = candidate.sentence.place(candidate.cue.nbor(1))[1]
+    return start, end
