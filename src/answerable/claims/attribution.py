@@ -3,17 +3,23 @@
 Speech between quotation marks that runs over several sentences is joined to its speaker in `quoted_speech`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from answerable.claims.candidate import candidates_at
 from answerable.claims.cast import Cast
 from answerable.claims.clause import Run, agent_of, child, is_passive, runs, subject_of, subtree
+from answerable.claims.cue_weights import probability
 from answerable.claims.cues import CueGroup, cues
+from answerable.claims.quotation import Quotation, quoted_at
 from answerable.claims.speaker import speaker_of
 from answerable.language.article import Article, Sentence
 from answerable.model.claim import Stance
+
+# How likely a verb outside the lists must be speech before its clause becomes somebody's word.
+_SURE = 0.6
 
 
 @dataclass(slots=True, kw_only=True)
@@ -47,24 +53,50 @@ class Attribution:
         return self.cue[0][0]
 
 
-def attributions_of(article: Article, cast: Cast) -> list[Attribution]:
+def attributions_of(article: Article, cast: Cast, quotations: Sequence[Quotation]) -> list[Attribution]:
     """The attributions that the grammar of each sentence shows, in text order."""
     found: list[Attribution] = []
     for sentence in article.sentences:
         for token in sentence.span:
-            found.extend(_at(token, sentence, cast, found))
+            found.extend(_at(token, sentence, cast, found) or _unlisted(token, sentence, cast, found, quotations))
     return found
 
 
-def _at(token: Token, sentence: Sentence, cast: Cast, before: list[Attribution]) -> Iterator[Attribution]:
+def _at(token: Token, sentence: Sentence, cast: Cast, before: list[Attribution]) -> list[Attribution]:
     word = token.lower_
     lexicon = cues()
     if word == "according":
-        yield from _according(token, sentence, cast, before)
-    elif token.pos_ in ("VERB", "AUX") and word in lexicon.verbs:
-        yield from _verb(token, lexicon.verbs[word], sentence, cast, before)
-    elif token.pos_ == "NOUN" and (word in lexicon.nouns or word in lexicon.denied_nouns):
-        yield from _noun(token, sentence, cast, before)
+        return list(_according(token, sentence, cast, before))
+    if token.pos_ in ("VERB", "AUX") and word in lexicon.verbs:
+        return list(_verb(token, lexicon.verbs[word], sentence, cast, before))
+    if token.pos_ == "NOUN" and (word in lexicon.nouns or word in lexicon.denied_nouns):
+        return list(_noun(token, sentence, cast, before))
+    return []
+
+
+def _unlisted(
+    verb: Token, sentence: Sentence, cast: Cast, before: list[Attribution], quotations: Sequence[Quotation]
+) -> Iterator[Attribution]:
+    """A verb with a clause that is in no list, where the trained weights take it for speech."""
+    lexicon = cues()
+    if verb.pos_ != "VERB" or verb.lower_ in lexicon.verbs or verb.lower_ in lexicon.modality.verbs:
+        return
+    if child(verb, "ccomp") is None:
+        return
+    source = subject_of(verb)
+    clause = next((c for c in candidates_at(verb, sentence) if c.kind == "clause"), None)
+    if source is None or clause is None or is_passive(verb):
+        return
+    if probability(clause, in_quotation=quoted_at(quotations, sentence.place(verb)[0])) < _SURE:
+        return
+    yield Attribution(
+        sentence=sentence,
+        token=verb,
+        cue=(sentence.place(verb),),
+        source=runs(clause.source, sentence.offset),
+        content=runs(clause.content, sentence.offset),
+        speaker=speaker_of(source, sentence, cast, _last_speaker(before)),
+    )
 
 
 def _last_speaker(before: list[Attribution]) -> str | None:

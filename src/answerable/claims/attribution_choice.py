@@ -49,8 +49,14 @@ def attribution_of(candidate: Candidate, cast: Cast) -> Attribution:
 
 
 def cue_run(candidate: Candidate) -> Run:
-    """Where the cue stands: its word, or "according to"."""
-    start, end = candidate.sentence.place(candidate.cue)
-    if candidate.cue.lower_ == "according":
-        end = candidate.sentence.place(candidate.cue.nbor(1))[1]
-    return start, end
+    """Where the cue stands: its word with the helping words right beside it ("has also said"), or "according to"."""
+    cue, sentence = candidate.cue, candidate.sentence
+    helpers = {part.i for part in cue.children if part.dep_ in ("aux", "auxpass", "neg", "advmod", "prt")}
+    if cue.lower_ == "according":
+        helpers = {cue.i + 1}
+    first = last = cue.i
+    while first - 1 in helpers:
+        first -= 1
+    while last + 1 in helpers and cue.doc[last + 1].dep_ in ("prt", "prep"):
+        last += 1
+    return sentence.place(cue.doc[first])[0], sentence.place(cue.doc[last])[1]

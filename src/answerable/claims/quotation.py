@@ -1,6 +1,8 @@
 """Quotations: the runs of an article that stand between quotation marks, paragraph by paragraph."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from answerable.language.article import Article
@@ -30,6 +32,12 @@ def quotations_of(article: Article) -> tuple[Quotation, ...]:
         if part.kind is PartKind.PARAGRAPH:
             found.extend(_in_paragraph(article.text.content, part.start, part.end))
     return tuple(found)
+
+
+def quoted_at(quotations: Sequence[Quotation], place: int) -> bool:
+    """Whether the character `place` of the text stands in one of the quotations (of one article, in text order)."""
+    number = bisect_right(quotations, place, key=lambda quotation: quotation.start) - 1
+    return number >= 0 and place < quotations[number].end
 
 
 def _in_paragraph(content: str, start: int, end: int) -> list[Quotation]:

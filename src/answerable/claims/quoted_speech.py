@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from answerable.claims.attribution import Attribution
 from answerable.claims.cast import Cast
 from answerable.claims.clause import Run, runs, subject_of, subtree
-from answerable.claims.quotation import Quotation
+from answerable.claims.quotation import Quotation, quoted_at
 from answerable.claims.speaker import speaker_of
 from answerable.language.article import Article, Sentence
 
@@ -40,7 +40,6 @@ class _Reader:
         self.article = article
         self.cast = cast
         self.content = article.text.content
-        self.starts = [quotation.start for quotation in quotations]
         self.sentence_ends = [sentence.end for sentence in article.sentences]
         self.quotations = quotations
         self.attributions = list(attributions)
@@ -70,8 +69,7 @@ class _Reader:
 
     def _outside(self, place: int) -> bool:
         """Whether the character `place` stands in no quotation."""
-        number = bisect_right(self.starts, place) - 1
-        return number < 0 or place >= self.quotations[number].end
+        return not quoted_at(self.quotations, place)
 
     def _beside(self, quotation: Quotation, sentences: list[Sentence]) -> Attribution | None:
         """The cue outside the quotation whose content it is, or that stands right beside it."""

@@ -1,6 +1,5 @@
 """Voices: who says what stands at a place of the text, how surely, and whether it is asserted at all."""
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -10,7 +9,7 @@ from answerable.claims.assertion import Force, forces_of, stronger
 from answerable.claims.attribution import Attribution, attributions_of
 from answerable.claims.cast import Cast
 from answerable.claims.clause import Run
-from answerable.claims.quotation import Quotation, quotations_of
+from answerable.claims.quotation import Quotation, quotations_of, quoted_at
 from answerable.claims.quoted_speech import join_quotations
 from answerable.language.article import Article, Sentence
 from answerable.model.claim import Stance
@@ -79,8 +78,7 @@ class Voices:
 
     def quoted_at(self, place: int) -> bool:
         """Whether the character `place` of the text stands between quotation marks."""
-        number = bisect_right(self.quotations, place, key=lambda quotation: quotation.start) - 1
-        return number >= 0 and place < self.quotations[number].end
+        return quoted_at(self.quotations, place)
 
     def _over(self, start: int, end: int, root: tuple[Sentence, Token] | None) -> list[Scope]:
         """The scopes that the words stand in, innermost first."""
@@ -112,7 +110,7 @@ class Voices:
 def voices_of(article: Article, cast: Cast) -> Voices:
     """Find who speaks where in an article."""
     quotations = quotations_of(article)
-    attributions = join_quotations(article, cast, quotations, attributions_of(article, cast))
+    attributions = join_quotations(article, cast, quotations, attributions_of(article, cast, quotations))
     return Voices(article, tuple(attributions), quotations, tuple(_scopes(attributions)))
 
 
