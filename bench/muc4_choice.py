@@ -11,6 +11,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from answerable.claims.perpetrators import perpetrator_kind
 from answerable.claims.targets import person_kind_of, thing_kind_of
 from answerable.claims.weapons import weapon_kind_of
 from answerable.model.claim import Claim
@@ -147,6 +148,14 @@ _MEMBER = re.compile(
 )
 
 
+def doer_kind(doer: Doer) -> str:
+    """What kind of doer a name tells, as far as it does."""
+    known = perpetrator_kind(doer.text)
+    if known:
+        return known
+    return "acronym" if doer.text.isupper() and " " not in doer.text else "body" if doer.organisation else "person"
+
+
 def of_doer(report: Report, episode: Episode, doer: Doer) -> Features:
     """What tells who did it from others named nearby."""
     kind = person_kind_of(doer.text) or (
@@ -168,6 +177,10 @@ def of_doer(report: Report, episode: Episode, doer: Doer) -> Features:
     names.append(
         "speaker" if any(doer.text.lower() in " ".join(c.said_by).lower() for c in episode.claims) else "no speaker"
     )
+    known = [
+        d for d in episode.doers if perpetrator_kind(d.text) in {"armed group", "criminal group"} and d is not doer
+    ]
+    names.append(f"{kind} " + ("rivalled" if known else "alone"))
     rivals = [d for d in episode.doers if d.organisation == doer.organisation and d is not doer]
     nearer = sum(min((abs(d.start - c.start) for c in episode.claims), default=9999) < distance for d in rivals)
     names.append("nearer " + _bucket(nearer, (1, 2, 4)))
@@ -186,6 +199,6 @@ def of_confidence(report: Report, episode: Episode, doer: Doer) -> Features:
     speakers = " ".join(" ".join(c.said_by) for c in episode.claims).lower()
     names += ["authority"] * bool(AUTHORITY.search(speakers)) + ["spoken"] * bool(speakers)
     names += ["authority near"] * bool(AUTHORITY.search(around.lower()))
-    names.append("kind " + str(person_kind_of(doer.text)))
+    names.append("kind " + doer_kind(doer))
     names += ["blamed by authority"] * bool(_BLAMED.search(around) and AUTHORITY.search(around.lower()))
     return dict.fromkeys(names, 1.0)

@@ -1,14 +1,14 @@
 """The claims of one report brought together: what is one incident, with its victims, targets, weapons and doers."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from answerable.claims.extraction import Extraction
 from answerable.claims.figures import read_figure
+from answerable.claims.perpetrators import groups_in, perpetrator_kind
 from answerable.claims.targets import person_kind_of, thing_kind_of
 from answerable.model.claim import Anchor, Claim, Stance
-from answerable.model.mention import Mention
 from answerable.model.slots import AllegationSlots, HarmSlots, IncidentSlots
 
 TYPES = {
@@ -400,42 +400,48 @@ _BODIES = re.compile(
 
 
 def is_organisation(text: str) -> bool:
-    """Whether words name a body rather than persons: by a word for a body at the end, or as an acronym."""
+    """Whether words name a body rather than persons: a known one, a word for a body at the end, or an acronym."""
     words = text.split()
     if len(words) == 1 and words[0].isupper() and 2 < len(words[0]) < 8:  # noqa: PLR2004 - acronyms
         return True
-    return bool(words) and bool(_BODIES.search(" ".join(words[-2:])))
+    if words and words[-1].lower() in _PERSONS:
+        return False
+    return bool(words) and (bool(_BODIES.search(" ".join(words[-2:]))) or perpetrator_kind(text) == "criminal group")
+
+
+_PERSONS = frozenset(
+    "guerrillas rebels terrorists soldiers troops gunmen men members subversives extremists paramilitaries officers agents "
+    "policemen elements individuals authorities militants commandos insurgents criminals traffickers".split()
+)
 
 
 def _nearby(report: Report, episode: Episode, extraction: Extraction) -> None:
     """Add those who are only named: bodies and armed persons of the report, the nearest mention of each."""
-    best: dict[str, tuple[int, Mention, int]] = {}
-    for mention, name in _armed(extraction.mentions):
-        distance = min((abs(mention.start - c.start) for c in episode.claims), default=9999)
-        count = best[name.lower()][2] + 1 if name.lower() in best else 1
-        if name.lower() not in best or distance < best[name.lower()][0]:
-            best[name.lower()] = (distance, mention, count)
+    best: dict[str, tuple[int, int, str, int]] = {}
+    for start, name in _armed(report, extraction):
+        distance = min((abs(start - c.start) for c in episode.claims), default=9999)
+        lower = name.lower()
+        count = best[lower][3] + 1 if lower in best else 1
+        nearest = min((distance, start, name), best[lower][:3]) if lower in best else (distance, start, name)
+        best[lower] = (*nearest, count)
+    for lower, (_, start, name, count) in sorted(best.items(), key=lambda item: item[1])[:12]:
+        known = next((doer for doer in episode.doers if doer.text.lower() == lower), None)
+        if known is None:
+            episode.doers.append(
+                Doer(text=name, organisation=is_organisation(name), how={"near"}, start=start, count=count)
+            )
         else:
-            best[name.lower()] = (*best[name.lower()][:2], count)
-    known = {doer.text.lower() for doer in episode.doers}
-    for lower, (_, mention, count) in sorted(best.items(), key=lambda item: item[1][0])[:10]:
-        if lower not in known:
-            name = mention.name
-            new = Doer(text=name, organisation=is_organisation(name), how={"near"}, start=mention.start, count=count)
-            episode.doers.append(new)
-        else:
-            next(d for d in episode.doers if d.text.lower() == lower).count += count
-    del report
+            known.count += count
 
 
-def _armed(mentions: Iterable[Mention]) -> Iterator[tuple[Mention, str]]:
-    for mention in mentions:
-        if mention.kind not in {"unit", "group"}:
+def _armed(report: Report, extraction: Extraction) -> Iterator[tuple[int, str]]:
+    """(place, name) of every body and armed group of a report."""
+    taken: list[tuple[int, int]] = []
+    for start, end, name in groups_in(report.content):
+        taken.append((start, end))
+        yield start, name
+    for mention in extraction.mentions:
+        if mention.kind not in {"unit", "group"} or any(a < mention.end and mention.start < b for a, b in taken):
             continue
-        if is_organisation(mention.name) or person_kind_of(mention.name) in {
-            "armed group",
-            "state force",
-            "military",
-            "police",
-        }:
-            yield mention, mention.name
+        if is_organisation(mention.name) or perpetrator_kind(mention.name):
+            yield mention.start, mention.name

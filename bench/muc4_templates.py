@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from answerable.claims.extraction import Extraction
+from answerable.claims.perpetrators import perpetrator_kind
 from answerable.claims.targets import person_kind_of, thing_kind_of
 from answerable.claims.weapons import weapon_kind_of
 from bench import muc4_choice as choice
@@ -59,7 +60,6 @@ PERSONS = {
     "police": "LAW ENFORCEMENT",
     "guard": "SECURITY GUARD",
 }
-STATE = frozenset({"state force", "military", "police", "official"})
 FLOORS = dict.fromkeys(("episode", "victim", "thing", "organisation", "individual"), 0.32)
 LONGEST_SPAN = 32
 
@@ -122,8 +122,8 @@ def _keeps(report: Report, episode: Episode, doer: Doer) -> bool:
 
 
 def _category(doers: list[Doer]) -> str:
-    kinds = [person_kind_of(doer.text) for doer in doers]
-    state = sum(kind in STATE for kind in kinds)
+    kinds = [perpetrator_kind(doer.text) for doer in doers]
+    state = sum(kind == "state force" for kind in kinds)
     return "STATE-SPONSORED VIOLENCE" if state and state * 2 > len(kinds) else "TERRORIST ACT"
 
 

@@ -39,7 +39,7 @@ class Charge:
     first: int
     last: int
     accusing: bool
-    whole: bool = False
+    owned: bool = False
 
 
 @cache
@@ -87,6 +87,8 @@ def charges(sentence: Sentence) -> Iterator[Charge]:
             yield from _accusation(token)
         if find_verb(_verbs("command"), token):
             yield from _command(token)
+        if find_verb(_verbs("claim_own"), token):
+            yield from _owned(token)
         if token.lower_ in words.responsible:
             yield from _responsibility(token)
         if find_verb(_verbs("claim"), token):
@@ -104,9 +106,7 @@ def _accusation(verb: Token) -> Iterator[Charge]:
     for word, what in grammar.prepositions(verb):
         if word == "on" and verb.lower_.startswith("blam"):
             for crime in accused:
-                yield Charge(
-                    accused=what, conduct=crime, of=None, first=crime.i, last=what.i, accusing=True, whole=True
-                )
+                yield Charge(accused=what, conduct=crime, of=None, first=crime.i, last=what.i, accusing=True)
             return
     conducts = [
         (word, what)
@@ -226,6 +226,25 @@ def _responsibility(token: Token) -> Iterator[Charge]:
                 break
 
 
+def _owned(verb: Token) -> Iterator[Charge]:
+    """ "X claimed responsibility for the attack"."""
+    for token in (verb, *grammar.objects(verb)):
+        for word, event in grammar.prepositions(token):
+            if word in {"for", "to"} and _wrong(event):
+                for one in grammar.subjects(verb):
+                    if not event_noun(one) and not thing_kind(one):
+                        yield Charge(
+                            accused=one,
+                            conduct=verb,
+                            of=event,
+                            first=verb.i,
+                            last=_end(event),
+                            accusing=False,
+                            owned=True,
+                        )
+                return
+
+
 def _claimed(verb: Token) -> Iterator[Charge]:
     """ "Officials claim that X orchestrated an attack", "alleges that X killed Y"."""
     speakers = grammar.subjects(verb)
@@ -334,6 +353,9 @@ def _conduct_words(sentence: Sentence, charge: Charge) -> tuple[str, int, int]:
     """The conduct as printed: the verb, or where it has no object the verb with its phrase, or the noun phrase."""
     token = charge.conduct
     doc = token.doc
+    if charge.owned:
+        words = doc[token.i : token.i + 2]
+        return words.text, sentence.offset + words.start_char, sentence.offset + words.end_char
     if grammar.is_verb(token) and charge.of is not None:
         words = doc[token.i : token.i + 1]
     elif grammar.is_verb(token):

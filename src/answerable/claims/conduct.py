@@ -13,6 +13,7 @@ class ConductWords(Lexicon):
     accuse: tuple[str, ...]
     found: tuple[str, ...]
     claim: tuple[str, ...]
+    claim_own: tuple[str, ...]
     responsible: tuple[str, ...]
     prepositions: tuple[str, ...]
     wrongs: tuple[str, ...]

@@ -141,9 +141,23 @@ def _of_verb(verb: Token, found: tuple[str, str, int]) -> Iterator[Count]:
         if verb.i < victim.i <= last:
             continue
         figure = figure_of(victim, verb=True)
-        if figure is None or not _may_suffer(victim, base):
+        if not _may_suffer(victim, base):
             continue
-        yield _count(kind, victim, figure, min(verb.i, last), max(verb.i, last))
+        if figure is not None:
+            yield _count(kind, victim, figure, min(verb.i, last), max(verb.i, last))
+        for name in _names_beside(victim):
+            yield Count(kind=kind, victims=name, figure=Figure(min=1, max=1), first=_left(name), last=name.i)
+
+
+def _names_beside(victim: Token) -> Iterator[Token]:
+    """The persons named in apposition to a counted noun ("two farmers, X and Y")."""
+    if victim.tag_.startswith("NNP"):
+        return
+    for child in victim.children:
+        if child.dep_ == "appos":
+            for name in grammar.members(child):
+                if name.ent_type_ == "PERSON" and name.tag_.startswith("NNP"):
+                    yield name
 
 
 def _of_subject(verb: Token, found: tuple[str, str, int]) -> Iterator[Count]:
@@ -225,6 +239,8 @@ def _of_noun(token: Token) -> Iterator[Count]:
         return
     kind, first = found
     own = read_figure([word.text for word in token.doc[_left(token) : first]])
+    if any(child.lower_ == "no" for child in token.children):
+        own = Figure(min=0, max=0)
     suffered = [
         noun
         for word, noun in grammar.prepositions(token)
@@ -306,6 +322,8 @@ def _ending_at(token: Token) -> Figure | None:
 def figure_of(noun: Token, *, verb: bool) -> Figure | None:
     """How many a noun phrase says; one for a single named or indefinite person; None for plurals without a number."""
     del verb
+    if noun.lower_ in {"nobody", "none"} or any(child.lower_ == "no" for child in noun.children):
+        return Figure(min=0, max=0)
     if noun.tag_ in {"PRP", "WP"}:
         return Figure(min=1, max=1) if noun.lower_ in {"he", "she", "him", "her"} else None
     first = _left(noun)
@@ -371,6 +389,8 @@ def _may_suffer(noun: Token, base: str) -> bool:
     if person_kind(noun) is not None:
         return True
     if noun.tag_ == "CD" or noun.like_num or noun.tag_ in {"PRP", "WP"} or noun.ent_type_ == "PERSON":
+        return True
+    if noun.lower_ in {"nobody", "none", "one"}:
         return True
     if noun.lower_ in {
         "dozens",
@@ -451,6 +471,8 @@ def _draft(scene: Scene, sentence: Sentence, count: Count, seen: set[tuple[str, 
     )
     if victims.tag_ in {"PRP", "WP"} and whom is None:
         return None
+    if count.figure.max == 0:
+        whom = None
     counted = (
         victims.tag_ == "CD"
         or victims.like_num

@@ -88,6 +88,8 @@ def _draft(scene: Scene, sentence: Sentence, act: Act) -> Draft | None:
         return None
     if not (targets or weapons or agents) and not _tells(act):
         return None
+    if not act.verb and not targets and not place and _told_before(act):
+        return None
     if place is None:
         place = _place_nearby(scene, sentence, act)
     start, end = _quote(sentence, act)
@@ -112,6 +114,11 @@ def _draft(scene: Scene, sentence: Sentence, act: Act) -> Draft | None:
 def _tells(act: Act) -> bool:
     """Whether an act that has nothing but a place is told of rather than only spoken of."""
     return act.verb or act.kind not in {"attack", "clash", "destruction"}
+
+
+def _told_before(act: Act) -> bool:
+    """Whether the article points back at an act: "the attack", "that killing"."""
+    return any(child.lower_ in {"the", "this", "that", "these", "those", "such"} for child in act.word.children)
 
 
 def _place_and_targets(scene: Scene, sentence: Sentence, act: Act) -> tuple[Named | None, list[Named]]:

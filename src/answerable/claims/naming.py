@@ -54,7 +54,24 @@ def described(sentence: Sentence, token: Token) -> Named:
     if figure is not None:
         first += figure.last
     while first < token.i and (
-        doc[first].lower_ in _DROPPED or doc[first].is_punct or doc[first].lower_ in {"other", "of", "more", "further", "additional"}
+        doc[first].lower_ in _DROPPED
+        or doc[first].is_punct
+        or doc[first].lower_
+        in {
+            "other",
+            "of",
+            "more",
+            "further",
+            "additional",
+            "another",
+            "one",
+            "both",
+            "all",
+            "several",
+            "many",
+            "numerous",
+            "various",
+        }
     ):
         first += 1
     last = span.end

@@ -50,7 +50,7 @@ class Frames(BaseModel):
     at: tuple[str, ...]
     place: tuple[str, ...]
     natural: tuple[str, ...]
-    generic_heads: tuple[str, ...]
+    descriptive: tuple[str, ...]
 
 
 class IncidentWords(Lexicon):
@@ -312,6 +312,8 @@ def _noun_act(noun: Token, kind: str, first: int) -> Act | None:
                 weapons.append(child)
             elif thing_kind(child) and not person_kind(child):
                 suffering.append(child)
+            elif child.lower_ in frames["descriptive"]:
+                continue
             elif person_kind(child) or child.ent_type_ in {"NORP", "GPE", "ORG"}:
                 (suffering if possessed else agents).append(child)
     if first < noun.i and weapon_kind(noun.doc[noun.i - 1]) and noun.doc[noun.i - 1] not in weapons:
