@@ -11,6 +11,7 @@ from typing import Final
 from lxml.etree import _Element  # type: ignore[import-untyped]  # lxml ships no types
 
 from answerable.reading.composition import flatten
+from answerable.reading.layout import blocks
 
 HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # fmt: off
@@ -110,6 +111,10 @@ def page_blocks(page: _Element) -> list[PageBlock]:
             pen.write(" | ".join(cell for cell in cells if cell))
             steps.append((element, False))
             continue
+        if element.tag == "pre":
+            found.extend(_typed(element))
+            steps.append((element, False))
+            continue
         if not isinstance(element.tag, str) or element.tag in UNSEEN or _is_hidden(element) or _is_note(element):
             pen.write(element.tail)
             continue
@@ -126,7 +131,14 @@ def _lifted(pen: _Pen, element: _Element) -> Iterator[PageBlock]:
         container = container.getparent()
     linked = pen.only_links
     for words in pen.lift():
-        yield PageBlock(words, element.tag, element if container is None else container, linked)
+        yield PageBlock(words, element.tag, element if container is None else container, linked=linked)
+
+
+def _typed(element: _Element) -> Iterator[PageBlock]:
+    """The blocks of a `<pre>`, where lines stand as they were typed."""
+    typed = "".join(element.itertext())
+    for start, end in blocks(typed):
+        yield PageBlock(flatten(typed[start:end]), "p", element, linked=False)
 
 
 def _block_around(element: _Element) -> _Element:
@@ -155,7 +167,9 @@ def _is_row(row: _Element) -> bool:
 
 
 def _is_hidden(element: _Element) -> bool:
-    return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
+    """Whether a browser would not show an element; or only as a tool beside the text, as MediaWiki's "[edit]"."""
+    hidden = element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
+    return hidden or "mw-editsection" in (element.get("class") or "")
 
 
 def _is_note(element: _Element) -> bool:

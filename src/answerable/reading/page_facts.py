@@ -49,6 +49,7 @@ _DATES: Final = (
 )
 _TAG: Final = re.compile(r"<[^<>]{1,300}>")
 _LONGEST_DATE: Final = 60
+_LONGEST_BYLINE: Final = 80
 _SEPARATORS: Final = (" | ", " – ", " — ", " - ", " :: ", " « ", " » ")
 
 
@@ -169,11 +170,11 @@ def _author(page: _Element, meta: dict[str, str]) -> str | None:
     if author and not author.startswith("http"):
         return author
     for element in page.iter("a", "span", "p", "div", "address"):
-        marks = (
-            f"{element.get('rel') or ''} {element.get('itemprop') or ''} {element.get('class') or ''}".lower().split()
-        )
-        if "author" in marks or "byline" in marks:
-            return fact("".join(element.itertext())[:200])
+        marks = " ".join(element.get(name) or "" for name in ("rel", "itemprop", "class")).lower().split()
+        if any(mark.startswith(("author", "byline")) or mark.endswith("byline") for mark in marks):
+            words = flatten("".join(element.itertext()))
+            if words and len(words) <= _LONGEST_BYLINE:
+                return words
     return None
 
 

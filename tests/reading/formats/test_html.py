@@ -1,5 +1,6 @@
 import json
 import re
+import textwrap
 
 import pytest
 
@@ -52,8 +53,9 @@ SHOWN = [
 ]
 TITLE = "Council accuses colonel of shelling market"
 H1 = f"<h1>{TITLE}</h1>"
-PARAGRAPHS = "\n".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+PARAGRAPHS = "\n".join(f"<p>{sentence}</p>" for sentence in SHOWN)
 BREAKS = "<br><br>\n".join(SENTENCES)
+TYPED = "\n\n".join("\n".join(textwrap.wrap(sentence, 72)) for sentence in SHOWN)
 ADVERTISING = "<div class='ad-slot'><p>Advertisement</p></div>"
 
 PAGES = {
@@ -84,6 +86,7 @@ PAGES = {
     "nothing but divisions": f"""<html><body><div class=wrap><div class=headline>{TITLE}</div>
         {"".join(f"<div class=txt>{sentence}</div>" for sentence in SENTENCES)}</div></body></html>""",
     "elements that are never closed": f"<HTML><BODY>{H1}{''.join(f'<P>{sentence}' for sentence in SENTENCES)}",
+    "words as they were typed": f"<html><body>{H1}<pre>\n{TYPED}\n</pre></body></html>",
     "hidden words": f"""<html><body><article>{H1}{PARAGRAPHS}
         <p style="display: none">Colonel Arrud is innocent, as everybody in the whole valley knows.</p>
         <p hidden>Colonel Arrud is innocent, as everybody in the whole valley knows.</p></article></body></html>""",

@@ -4,7 +4,7 @@ from PIL import Image
 from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Paragraph, SimpleDocTemplate
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, SimpleDocTemplate, Table
 
 from answerable.model.text import PartKind, Text, Unread
 from answerable.reading import Limits, read
@@ -27,7 +27,7 @@ def head_and_foot(canvas: Canvas, document: SimpleDocTemplate) -> None:
     canvas.drawString(300, 30, f"Page {document.page}")
 
 
-def built(*story: Paragraph, running: bool = False, **about: str) -> Text:
+def built(*story: Flowable, running: bool = False, **about: str) -> Text:
     out = io.BytesIO()
     document = SimpleDocTemplate(out, invariant=1, **about)
     if running:
@@ -132,3 +132,19 @@ def test_a_damaged_page_is_noted_and_the_others_are_read() -> None:
     assert isinstance(reading, Text)
     assert "The ministry denied it." in reading.content
     assert "[Page 1 is damaged and was not read.]" in reading.content
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    out = io.BytesIO()
+    document = BaseDocTemplate(out, invariant=1)
+    document.addPageTemplates(PageTemplate(frames=[Frame(50, 50, 220, 700), Frame(300, 50, 220, 700)]))
+    document.build([Paragraph(f"Number {number}. {FIRST} {SECOND}", SPACED) for number in range(12)])
+    reading = read(out.getvalue(), capture="a", name="a.pdf")
+    assert isinstance(reading, Text)
+    assert parts(reading, PartKind.PARAGRAPH) == [f"Number {number}. {FIRST} {SECOND}" for number in range(12)]
+
+
+def test_rows_of_a_table_stand_apart() -> None:
+    rows = [["Rank", "Name", "Since"], ["Colonel", "Tomas Arrud", "2019"], ["Major", "Pieter Holm", "2020"]]
+    text = built(Paragraph(FIRST, SPACED), Table(rows, colWidths=[90, 120, 60]), Paragraph(SECOND, SPACED))
+    assert parts(text, PartKind.PARAGRAPH) == [FIRST, *(" | ".join(row) for row in rows), SECOND]

@@ -1,7 +1,7 @@
 """PDF by pypdfium2: pages kept, lines joined into paragraphs by their places, words mended at line ends."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -18,12 +18,15 @@ from answerable.reading.published import published
 from answerable.reading.tongue import language_of
 
 _HYPHEN: Final = "\x02"
+_HYPHEN_IN_RANGE: Final = "\ufffe"
 """What pdfium puts where a line ended in a hyphen."""
 _ENDS: Final = (".", "!", "?", ":", "”", '"', "»", ")")
 _FEWEST_LETTERS: Final = 8
 _NO_TITLES: Final = ("untitled", "(anonymous)", "(unspecified)", "microsoft word", "document", "unknown", "none")
 _LARGE: Final = 1.15
 _WIDE_STEP: Final = 1.3
+_WIDE_GAP: Final = 1.5
+_LOWEST: Final = 0.1
 _LONGEST_HEADING: Final = 25
 
 _Place = tuple[str, int]
@@ -37,6 +40,8 @@ class _Line:
     right: float
     bottom: float
     height: float
+    cells: bool = False
+    """Whether these are the cells of a row, divided by bars."""
 
 
 @dataclass(slots=True)
@@ -98,7 +103,7 @@ def _page(pdf: pypdfium2.PdfDocument, number: int, notes: list[Block]) -> Iterat
         notes.append(Block(f"[Page {number + 1} is damaged and was not read.]", PartKind.FURNITURE, number + 1))
         return
     try:
-        lines = list(_lines(page, number))
+        lines = _rows_joined(_lines(page, number))
         if not lines and next(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3), None) is not None:
             notes.append(Block(f"[Page {number + 1} is a picture without text.]", PartKind.FURNITURE, number + 1))
     finally:
@@ -110,20 +115,61 @@ def _lines(page: pypdfium2.PdfPage, number: int) -> Iterator[_Line]:
     """The lines of a page with their places, in the order of the page's own text."""
     text = page.get_textpage()
     try:
-        count = text.count_chars()
-        signs = [chr(raw.FPDFText_GetUnicode(text, index)) for index in range(count)]
+        signs = _signs(text)
         start = 0
-        for index in [*(place for place, sign in enumerate(signs) if sign in "\r\n"), count]:
-            seen = [place for place in range(start, index) if not signs[place].isspace()]
-            if seen:
-                first = text.get_charbox(seen[0], loose=True)
-                last = text.get_charbox(seen[-1], loose=True)
-                words = _mended("".join(signs[seen[0] : seen[-1] + 1]))
-                bottom, height = min(first[1], last[1]), max(first[3] - first[1], 0.1)
-                yield _Line(words, number + 1, first[0], last[2], bottom, height)
+        for index in [*(place for place, sign in enumerate(signs) if sign in "\r\n"), len(signs)]:
+            for first, last in _pieces(text, signs, start, index):
+                left, bottom, _, top = text.get_charbox(first, loose=True)
+                _, lower, right, _ = text.get_charbox(last, loose=True)
+                words = _mended(signs[first : last + 1])
+                yield _Line(words, number + 1, left, right, min(bottom, lower), max(top - bottom, _LOWEST))
             start = index + 1
     finally:
         text.close()
+
+
+def _signs(text: pypdfium2.PdfTextPage) -> str:
+    """The page's characters, as many as pdfium counts, so that the place of each can be asked for."""
+    count = text.count_chars()
+    signs: str = text.get_text_range()
+    if len(signs) == count:
+        return signs.replace(_HYPHEN_IN_RANGE, _HYPHEN)
+    # Signs beyond the basic plane are counted otherwise in the range: ask for each, which is slower.
+    return "".join(chr(raw.FPDFText_GetUnicode(text, index)) for index in range(count))
+
+
+def _pieces(text: pypdfium2.PdfTextPage, signs: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """First and last sign of each piece of a line; wide gaps divide it, as the cells of a row are divided."""
+    seen = [place for place in range(start, end) if not signs[place].isspace()]
+    if not seen:
+        return
+    first = seen[0]
+    for before, after in pairwise(seen):
+        if after > before + 1:
+            left, _, right, _ = text.get_charbox(before)
+            next_left, bottom, _, top = text.get_charbox(after, loose=True)
+            if next_left - right > _WIDE_GAP * (top - bottom) and right > left:
+                yield first, before
+                first = after
+    yield first, seen[-1]
+
+
+def _rows_joined(lines: Iterable[_Line]) -> list[_Line]:
+    """Lines with those at one height made one: pieces of a line, or with wide gaps the cells of a row."""
+    joined: list[_Line] = []
+    for line in lines:
+        last = joined[-1] if joined else None
+        if last is None or abs(last.bottom - line.bottom) > last.height / 3 or line.left < last.right:
+            joined.append(line)
+            continue
+        cells = last.cells or line.left - last.right > _WIDE_GAP * last.height
+        words = f"{last.words}{' | ' if cells else ' '}{line.words}"
+        joined[-1] = replace(last, words=words, right=line.right, cells=cells)
+    # Between two rows of a table stands another, even if its cells happen to fill their columns.
+    for before, place, after in zip(joined, range(1, len(joined)), joined[2:], strict=False):
+        if before.cells and after.cells:
+            joined[place] = replace(joined[place], cells=True)
+    return joined
 
 
 def _mended(words: str) -> str:
@@ -138,10 +184,11 @@ def _blocks(pages: list[list[_Line]]) -> Iterator[Block]:
     lines = [line for page in pages for line in page]
     usual = median(line.height for line in lines)
     running = _running(pages)
-    groups = _over_pages([group for page in pages for group in _groups(page, running)])
+    groups = _over_breaks([group for page in pages for group in _groups(page, running)])
     for number, group in enumerate(groups):
         words = " ".join(line.words for line in group.lines)
-        yield Block(words, _kind(group, words, number, usual), group.lines[0].page)
+        row = group.lines[0].cells and not group.margin
+        yield Block(words, None if row else _kind(group, words, number, usual), group.lines[0].page, fragment=row)
 
 
 def _kind(group: _Group, words: str, number: int, usual: float) -> PartKind:
@@ -185,10 +232,7 @@ def _groups(page: list[_Line], running: frozenset[_Place]) -> Iterator[_Group]:
 
 def _goes_on(before: _Line, line: _Line, usual_step: float, right: float) -> bool:
     step = before.bottom - line.bottom
-    same_row = abs(step) < before.height / 3
-    if same_row:
-        return True
-    if step < 0 or step > max(_WIDE_STEP * usual_step, 1.1 * before.height):
+    if line.cells or before.cells or step < 0 or step > max(_WIDE_STEP * usual_step, 1.1 * before.height):
         return False
     if not 1 / _LARGE < line.height / before.height < _LARGE:
         return False
@@ -198,23 +242,24 @@ def _goes_on(before: _Line, line: _Line, usual_step: float, right: float) -> boo
     return not (ended and (short or indented))
 
 
-def _over_pages(groups: list[_Group]) -> list[_Group]:
-    """Join a paragraph that goes on over the page; heads and feet between stay where they are."""
+def _over_breaks(groups: list[_Group]) -> list[_Group]:
+    """Join a paragraph that goes on in the next column or page; heads and feet between stay where they are."""
     joined: list[_Group] = []
     last: _Group | None = None
     for group in groups:
         if not group.margin:
-            over = last is not None and last.lines[-1].page != group.lines[0].page
-            if last is not None and over and _continues(last, group):
-                last.lines.extend(replace(line, page=last.lines[0].page) for line in group.lines)
+            if last is not None and _continues(last.lines[-1], group.lines[0]):
+                last.lines.extend(group.lines)
                 continue
             last = group
         joined.append(group)
     return joined
 
 
-def _continues(last: _Group, group: _Group) -> bool:
-    return not last.lines[-1].words.endswith(_ENDS) and group.lines[0].words[:1].islower()
+def _continues(end: _Line, start: _Line) -> bool:
+    breaks = end.page != start.page or start.bottom > end.bottom
+    unfinished = not end.words.endswith(_ENDS) and start.words[:1].islower()
+    return breaks and unfinished and not end.cells and not start.cells
 
 
 READER = Reader("pdf", 1, _read)
