@@ -3,17 +3,46 @@
 from dataclasses import dataclass
 from functools import cache
 
+from pydantic import BaseModel, ConfigDict
+
 from answerable.claims.words import Words
 from answerable.lexicon import Lexicon, load_lexicon
 
 _JOINTS = frozenset(".-–—‑")
 _LONGEST = 8
 _LONG_WORD = 6
+_FEWEST_LETTERS = 2
+# Words that English texts use of anybody; they are ranks in their own tables only.
+_UNPRINTED = frozenset({"Soldier", "Senior Soldier", "Specialist", "Commandant"})
+_ENGLISH_TOO = frozenset({"mayor", "cabo"})
+
+
+class ForceRank(BaseModel):
+    """A rank of a force: `grade` is NATO's ("OF-7"; "-": none), `native` its names in the force's own language."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    grade: str
+    name: str
+    short: tuple[str, ...] = ()
+    native: tuple[str, ...] = ()
+
+
+class Force(BaseModel):
+    """A force with its ranks, the highest first; `country` is ISO 3166-1 alpha-2."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    country: str
+    name: str
+    branch: str
+    ranks: tuple[ForceRank, ...]
 
 
 class RankLexicon(Lexicon):
     """The schema of data/ranks.toml."""
 
+    force: tuple[Force, ...]
     names: tuple[str, ...]
     unfold: dict[str, str]
     short: dict[str, str]
@@ -98,7 +127,14 @@ class RankTable:
 def rank_table() -> RankTable:
     """The ranks of data/ranks.toml, ready for matching."""
     lexicon = load_lexicon("answerable.claims.data", "ranks.toml", RankLexicon)
-    names = {tuple(name.lower().split()): name for name in lexicon.names}
+    every = [*lexicon.names, *(rank.name for force in lexicon.force for rank in force.ranks)]
+    names = {tuple(name.lower().split()): name for name in every if name not in _UNPRINTED}
+    for force in lexicon.force:
+        for rank in force.ranks:
+            for native in rank.native:
+                if native in _ENGLISH_TOO:
+                    continue
+                names.setdefault(_letters(native), rank.name)
     prefixes = frozenset(key[:length] for key in names for length in range(1, len(key) + 1))
     unfold = {short: full.lower() for short, full in lexicon.unfold.items()}
     words = frozenset(word for key in names for word in key)
@@ -113,9 +149,26 @@ def rank_table() -> RankTable:
             for cut in range(1, len(word))
         },
         unfold=unfold,
-        short=lexicon.short,
+        short=_shorts(lexicon),
         words=words,
     )
+
+
+def _shorts(lexicon: RankLexicon) -> dict[str, str]:
+    """Shortened ranks that are one run of capitals or mixed letters ("LtGen", "PBGen"); those of words are unfolded."""
+    found = dict(lexicon.short)
+    for force in lexicon.force:
+        for rank in force.ranks:
+            for short in rank.short:
+                if " " not in short and short.lower() not in lexicon.unfold and len(short) > _FEWEST_LETTERS:
+                    found.setdefault(short, rank.name)
+    return found
+
+
+@cache
+def forces() -> tuple[Force, ...]:
+    """The forces whose ranks are known, each with its grades, shortened forms and original-script forms."""
+    return load_lexicon("answerable.claims.data", "ranks.toml", RankLexicon).force
 
 
 def unfold_rank(words: str) -> str:
@@ -127,7 +180,7 @@ def unfold_rank(words: str) -> str:
     return table.names.get(key, words)
 
 
-def _letters(words: str) -> list[str]:
-    for joint in _JOINTS:
+def _letters(words: str) -> tuple[str, ...]:
+    for joint in sorted(_JOINTS):
         words = words.replace(joint, " ")
-    return words.lower().split()
+    return tuple(words.lower().split())
