@@ -6,10 +6,19 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Token
 
 from answerable.claims.cues import cues
-from answerable.claims.governing import Reach, Words, dates_speech, looks_ahead, reach, span_at, words_at
+from answerable.claims.governing import (
+    Reach,
+    Words,
+    dates_speech,
+    looks_ahead,
+    outer_relation,
+    reach,
+    span_at,
+    words_at,
+)
 from answerable.claims.tense import Aspect, is_present, tense_of
 from answerable.dates.edtf import parse_edtf
-from answerable.dates.expression import Expression, Relation, Setting, expressions
+from answerable.dates.expression import Expression, Relation, Setting, expressions, related
 from answerable.dates.interval import OPEN, Days, as_of, span
 from answerable.errors import InputError
 from answerable.language.article import Article, Sentence
@@ -65,6 +74,10 @@ class Clock:
         if not near:
             return None
         how, _, expression = min(near, key=lambda item: (item[0], item[1], item[2].start))
+        date = span_at(sentence, expression.start, expression.end)
+        outer = None if date is None or how in {Reach.INSIDE, Reach.NOUN} else outer_relation(date)
+        if outer is not None and expression.relation is Relation.WITHIN:
+            return related(expression, outer), how
         return expression, how
 
     def _reach(
@@ -98,7 +111,7 @@ class Clock:
 
     def _of_title(self, verb: Token | None, found: tuple[Expression, Reach] | None) -> When | None:
         """A title by a name is held when what its bearer does happens: "Commander X said on 5 May"."""
-        if found is not None and found[0].relation is Relation.WITHIN:
+        if found is not None and found[0].relation is Relation.WITHIN and (verb is None or not is_present(verb)):
             return as_of(found[0].edtf, (found[0].first[0], found[0].last[1]))
         if verb is None or not (is_present(verb) or verb.lower_ in cues().verbs):
             return None

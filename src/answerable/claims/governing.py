@@ -11,6 +11,7 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from answerable.claims.cues import cues
+from answerable.dates.expression import Relation
 from answerable.language.article import Sentence
 from answerable.lexicon import Lexicon, load_lexicon
 
@@ -19,6 +20,7 @@ class ClockLexicon(Lexicon):
     """data/clock.toml, all in lower case."""
 
     events: frozenset[str]
+    stretches: frozenset[str]
     together: frozenset[str]
     ahead: frozenset[str]
     enters: frozenset[str]
@@ -115,11 +117,28 @@ def reach(date: Span, words: Words, *, attributive: bool = False, through_speech
         return Reach.NOUN
     if verb is None or words.verb is None or not _carries(nouns, verb, attributive=attributive):
         return Reach.NONE
-    if verb == words.verb:
+    # "the girls abducted | in 2014": the quote's head is a noun, its verb is in it.
+    if verb == words.verb or verb.i in words.tokens:
         return Reach.CLAUSE
     if _shares(words.verb, verb, date, through_speech=through_speech):
         return Reach.SHARED
     return Reach.NONE
+
+
+_OUTER = {
+    "since": Relation.SINCE,
+    "until": Relation.UNTIL,
+    "till": Relation.UNTIL,
+    "before": Relation.BEFORE,
+    "after": Relation.AFTER,
+    "following": Relation.AFTER,
+}
+
+
+def outer_relation(date: Span) -> Relation | None:
+    """How the clause relates to a date that hangs on an event in it: "since the coup in May" is since May."""
+    above = (token.lower_ for token in chain_of(date)[:-1] if token.i < date.start and token.dep_ == "prep")
+    return next((_OUTER[word] for word in above if word in _OUTER), None)
 
 
 def dates_speech(date: Span) -> bool:
@@ -130,7 +149,7 @@ def dates_speech(date: Span) -> bool:
 
 def _carries(nouns: tuple[Token, ...], verb: Token, *, attributive: bool) -> bool:
     """Whether a date that hangs on these nouns dates their clause: on an event, or behind the verb, where it may."""
-    held = [noun for noun in nouns if noun.pos_ in {"NOUN", "PROPN"}]
+    held = [noun for noun in nouns if noun.pos_ in {"NOUN", "PROPN"} and noun.lower_ not in clock_words().stretches]
     if not held:
         return True
     if held[-1].lower_ in clock_words().events or held[0].lower_ in clock_words().events:
@@ -143,7 +162,7 @@ def _shares(verb: Token, dated: Token, date: Span, *, through_speech: bool) -> b
     if _rises(verb, dated, date, through_speech=through_speech):
         return True
     # "were killed when a shell hit the market on Tuesday"
-    if dated.dep_ == "advcl" and dated.head == verb and _is_together(dated):
+    if _descends(dated, verb):
         return True
     # "shot three men and burned their houses on Monday"
     if dated.dep_ == "conj" and _first_conjunct(dated) == _first_conjunct(verb) and verb.i < dated.i < date.start:
@@ -151,6 +170,17 @@ def _shares(verb: Token, dated: Token, date: Span, *, through_speech: bool) -> b
     # "an attack carried out on Tuesday that killed five"
     beside = verb.dep_ in {"relcl", "acl"} and dated.dep_ in {"relcl", "acl"} and verb.head == dated.head
     return beside and verb.head.lower_ in clock_words().events
+
+
+def _descends(dated: Token, verb: Token) -> bool:
+    """Whether `dated` stands below `verb` in a clause that happens with it."""
+    while dated.dep_ in {"advcl", "xcomp"} and dated.head != dated:
+        if dated.dep_ == "advcl" and not _is_together(dated):
+            return False
+        dated = dated.head
+        if dated == verb:
+            return True
+    return False
 
 
 def _rises(verb: Token, dated: Token, date: Span, *, through_speech: bool) -> bool:

@@ -5,6 +5,7 @@ words is the clock's part (`answerable.claims.clock`); here each is read for its
 publication and of what was told before, from which relative words count.
 """
 
+import dataclasses
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -73,6 +74,11 @@ def when_of(relation: Relation, edtf: str, first: Days, last: Days) -> When:
         Relation.AFTER: ((first[0], None), (first[0], None)),
     }[relation]
     return span(edtf, begins, ends)
+
+
+def related(expression: Expression, relation: Relation) -> Expression:
+    """The same date in another relation: what is told lasted since it, ended before it, and so on."""
+    return dataclasses.replace(expression, relation=relation, edtf=_written(relation, expression.edtf, expression.edtf))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -295,11 +301,15 @@ _LOOSE_FRAMES = frozenset({"to", "of", "for", "over", "at", "within", "through",
 
 
 def _related(relation: Relation, placed: Placed, fragment: Fragment) -> str:
+    if relation in {Relation.WITHIN, Relation.SPAN}:
+        return placed.edtf
+    return _written(relation, _edge(placed, fragment, 0), _edge(placed, fragment, -1))
+
+
+def _written(relation: Relation, first: str, last: str) -> str:
     if relation in {Relation.SINCE, Relation.AFTER}:
-        return f"{_edge(placed, fragment, 0)}/.."
-    if relation in {Relation.UNTIL, Relation.BEFORE, Relation.BY}:
-        return f"../{_edge(placed, fragment, -1)}"
-    return placed.edtf
+        return f"{first.partition('/')[0]}/.."
+    return f"../{last.rpartition('/')[2]}"
 
 
 def _era(era: DatedEra, text: str) -> Expression | None:

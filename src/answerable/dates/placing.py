@@ -58,6 +58,7 @@ def place(fragment: Fragment, anchor: Anchor) -> Placed | None:
 
 
 _YEARS = {"last": -1, "this": 0, "next": 1}
+_TOLD_YEARS = {"that": 0, "the same": 0, "the following": 1, "the next": 1}
 _ABSOLUTE = frozenset({"day", "month", "season", "year", "years", "decade", "unclear"})
 
 
@@ -69,6 +70,9 @@ def _absolute(fragment: Fragment, anchor: Anchor) -> Placed | None:
     if fragment.name in _YEARS:
         step = _YEARS[fragment.name]
         return _from_publication(fragment, anchor, lambda one, _, day: _dated(one, day.year + step))
+    told = anchor.previous[0]
+    if fragment.name in _TOLD_YEARS:
+        return None if told is None else _dated(fragment, told.year + _TOLD_YEARS[fragment.name])
     if anchor.year is not None and fragment.way is None:
         return _dated(fragment, anchor.year)
     if anchor.published == OPEN:
