@@ -14,8 +14,19 @@ from answerable.dossier.wording import (
     with_article,
 )
 from answerable.model.claim import Stance
-from answerable.record.backed import Allegation, Backed, Demand, NameGiven, Positioning, Property, RankHeld, Said
+from answerable.record.backed import (
+    Allegation,
+    Backed,
+    Demand,
+    Denial,
+    NameGiven,
+    Positioning,
+    Property,
+    RankHeld,
+    Said,
+)
 from answerable.record.career import Posting
+from answerable.record.incident import Attributed
 
 
 def in_time(text: str) -> str:
@@ -47,6 +58,17 @@ def _fact(section: str, what: str, value: str, time: str, item: Backed, told: st
         phrases().say("fact", what=what, value=Span(value, Style.STRONG), time=time and f", {time}", sources=told),
         item.claims,
         (Span(what), Span(value, Style.STRONG), Span(time), Span(told)),
+    )
+
+
+def attributed(section: str, what: str, item: Attributed) -> Sentence:
+    """Something about an incident in the table of what the sources have."""
+    told = voice(item.claims)
+    return sentence(
+        section,
+        phrases().say("fact", what=what, value=Span(item.value, Style.STRONG), time="", sources=told),
+        item.claims,
+        (Span(what), Span(item.value, Style.STRONG), Span(told)),
     )
 
 
@@ -132,7 +154,7 @@ def accuser(item: Allegation) -> str:
     return phrases().words["source_itself"].format(source=sources_of(item.claims))
 
 
-def denial(section: str, item: Backed) -> Sentence:
+def denial(section: str, item: Denial) -> Sentence:
     """A denial or doubt."""
     spans = phrases().say("denial", voice=voice(item.claims), quote=quoted(item.claims[0]))
     return sentence(section, spans, item.claims)

@@ -6,6 +6,7 @@ from answerable.command.who import is_command
 from answerable.dossier.backing import (
     accusation,
     accuser,
+    attributed,
     demand,
     denial,
     differences,
@@ -64,12 +65,15 @@ def unit_sections(unit: Unit, record: Record) -> tuple[Section, ...]:
         *(name_fact("facts", item) for item in unit.names),
         *(property_fact("facts", item) for item in unit.properties),
     ]
-    rows = [posting_row("command", posting, of_unit=True) for posting in unit.posted]
+    held = [posting for posting in unit.posted if is_command(posting)]
+    rows = [posting_row("command", posting, of_unit=True) for posting in held]
+    others = [posting_row("posted", posting, of_unit=True) for posting in unit.posted if posting not in held]
     relations = [_relation("structure", unit, item) for item in (*unit.parents, *unit.children)]
     return _kept(
         _section("summary", _prose(_unit_summary(unit))),
         _section("facts", _table("facts", facts)),
-        _section("command", _table("command", rows), bars=_bars(unit.posted, rows, of_unit=True)),
+        _section("command", _table("command", rows), bars=_bars(held, rows, of_unit=True)),
+        _section("posted", _table("posted", others)),
         _section("structure", _table("structure", relations)),
         _section("places", _table("places", [place_row("places", unit.name, item) for item in unit.places])),
         _balance(unit),
@@ -99,9 +103,16 @@ def incident_sections(incident: Incident) -> tuple[Section, ...]:
     ]
     return _kept(
         _section("summary", _prose(summary)),
+        _section("told", _table("told", _attributes("told", incident))),
         _section("account", *incident_blocks("account", incident, title="")),
         _section("missing", _list(missing_of_incident("missing", incident))),
     )
+
+
+def _attributes(section: str, incident: Incident) -> list[Sentence]:
+    """Kinds, targets and weapons, each with who gives it."""
+    given = {"kinds": incident.kinds, "targets": incident.targets, "weapons": incident.weapons}
+    return [attributed(section, phrases().words[what], item) for what, items in given.items() for item in items]
 
 
 def _person_summary(person: Person, incidents: Sequence[Incident]) -> list[Sentence]:

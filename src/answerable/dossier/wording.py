@@ -94,7 +94,17 @@ def listed(items: Iterable[str]) -> str:
 
 def chain(speakers: Sequence[str]) -> str:
     """Speakers, innermost first: "a doctor, as relayed by the district hospital"."""
-    return phrases().words["relayed_by"].join(speakers)
+    return phrases().words["relayed_by"].join(map(_inside, speakers))
+
+
+def _inside(speaker: str) -> str:
+    """A speaker as named inside a sentence: "The council" as "the council", "defence ministry" as "the ..."."""
+    first, space, rest = speaker.partition(" ")
+    if first.lower() in phrases().determiners:
+        return f"{first.lower()}{space}{rest}"
+    if speaker[:1].islower() and speaker.rpartition(" ")[2] in phrases().article:
+        return f"{phrases().words['the']} {speaker}"
+    return speaker
 
 
 def with_article(unit: str) -> str:

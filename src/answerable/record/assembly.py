@@ -19,7 +19,7 @@ from answerable.model.slots import (
     UnitSlots,
 )
 from answerable.model.time import When
-from answerable.record.backed import Backed, in_order
+from answerable.record.backed import Denial, in_order
 from answerable.record.career import Posting, PostingOf, careers
 from answerable.record.entities import Entities
 from answerable.record.gathering import (
@@ -203,10 +203,11 @@ def _affirmed(claims: Sequence[Claim]) -> list[Claim]:
     return [claim for claim in claims if claim.stance is not Stance.DENIED]
 
 
-def denials(claims: Sequence[Claim]) -> tuple[Backed, ...]:
+def denials(claims: Sequence[Claim]) -> tuple[Denial, ...]:
     """Claims with the stance denied, one item for each that says the same in the same voice."""
     denied = [claim for claim in claims if claim.stance is Stance.DENIED]
-    return tuple(Backed(claims=group) for group in gather(denied, lambda c: (c.slots, c.said_by)))
+    groups = gather(denied, lambda c: (c.type, folded(c.quote), tuple(map(folded, c.said_by))))
+    return tuple(Denial(claims=group, words=group[0].quote, speakers=group[0].said_by) for group in groups)
 
 
 def person_of(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from answerable.model.claim import Claim, Stance
+from answerable.model.claim import Claim
 from answerable.model.time import When
 
 
@@ -28,18 +28,17 @@ class Backed:
         if not self.claims:
             raise ValueError(f"{type(self).__name__} without a claim")
 
-    @property
-    def denied(self) -> bool:
-        """Whether every claim here is a denial."""
-        return all(claim.stance is Stance.DENIED for claim in self.claims)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameGiven(Backed):
-    """A name that a source uses or gives. kind: printed, nickname, alias, transliteration, acronym."""
+    """A name that a source uses or gives. kind: printed, nickname, alias, transliteration, acronym.
+
+    `script` is the script of its first letter as Unicode calls it ("latin", "cyrillic", "arabic", "cjk").
+    """
 
     name: str
     kind: str
+    script: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +86,14 @@ class Said(Backed):
     speaker: str
     words: str
     about: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Denial(Backed):
+    """Something denied or doubted, in the words of the source (`words`); `speakers` deny it (none: the source)."""
+
+    words: str
+    speakers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

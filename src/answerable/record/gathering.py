@@ -1,5 +1,6 @@
 """Gathering: claims that say the same become one item with several claims behind it."""
 
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 
 from answerable.identity.fold import words
@@ -42,7 +43,7 @@ def names_given(claims: Sequence[Claim], printed: Sequence[tuple[str, Claim]]) -
     out = []
     for group in gather([c for c in claims if isinstance(c.slots, NameSlots)], lambda c: folded(_name(c).name)):
         slots = _name(group[0])
-        out.append(NameGiven(claims=group, name=slots.name, kind=slots.kind))
+        out.append(NameGiven(claims=group, name=slots.name, kind=slots.kind, script=script(slots.name)))
     given = {folded(item.name) for item in out}
     uses: dict[str, list[Claim]] = {}
     for name, claim in printed:
@@ -53,8 +54,14 @@ def names_given(claims: Sequence[Claim], printed: Sequence[tuple[str, Claim]]) -
             kept.setdefault(folded(name), name)
     for key, name in kept.items():
         backing = in_order(claim for use, found in uses.items() if folded(use) == key for claim in found)
-        out.append(NameGiven(claims=backing, name=name, kind="printed"))
+        out.append(NameGiven(claims=backing, name=name, kind="printed", script=script(name)))
     return tuple(sorted(out, key=lambda item: (item.kind, item.name)))
+
+
+def script(text: str) -> str:
+    """The script of the first letter of `text`, by its Unicode name; "other" where there is no letter."""
+    letter = next((letter for letter in text if letter.isalpha()), "")
+    return unicodedata.name(letter, "other").split()[0].lower() if letter else "other"
 
 
 def _name(claim: Claim) -> NameSlots:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from answerable.model.claim import Claim
 from answerable.model.time import When
-from answerable.record.backed import Allegation, Backed
+from answerable.record.backed import Allegation, Backed, Denial
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,5 +42,5 @@ class Incident(Backed):
     perpetrators: tuple[Attributed, ...]
     figures: tuple[Figure, ...]
     allegations: tuple[Allegation, ...]
-    denials: tuple[Backed, ...]
+    denials: tuple[Denial, ...]
     reports: tuple[Claim, ...]

@@ -6,6 +6,7 @@ from answerable.record.backed import (
     Allegation,
     Backed,
     Demand,
+    Denial,
     NameGiven,
     Positioning,
     Property,
@@ -35,7 +36,7 @@ class Person(Backed):
     accusations: tuple[Allegation, ...]
     statements: tuple[Said, ...]
     spoken_of: tuple[Said, ...]
-    denials: tuple[Backed, ...]
+    denials: tuple[Denial, ...]
     demands: tuple[Demand, ...]
     incidents: tuple[str, ...]
     identity: tuple[str, ...]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from answerable.model.time import When
-from answerable.record.backed import Allegation, Backed, Demand, NameGiven, Positioning, Property
+from answerable.record.backed import Allegation, Backed, Demand, Denial, NameGiven, Positioning, Property
 from answerable.record.career import Posting
 
 
@@ -32,7 +32,7 @@ class Unit(Backed):
     children: tuple[Relation, ...]
     places: tuple[Positioning, ...]
     allegations: tuple[Allegation, ...]
-    denials: tuple[Backed, ...]
+    denials: tuple[Denial, ...]
     demands: tuple[Demand, ...]
     incidents: tuple[str, ...]
     identity: tuple[str, ...]
