@@ -82,7 +82,9 @@ def _named(paragraph: Paragraph, taken: set[int], roll: Roll) -> None:
             first += 1
         if first >= limit:
             continue
-        last = min(name_from(paragraph, first, blocked_words()), limit)
+        last = name_from(paragraph, first, blocked_words())
+        if limit >= len(paragraph) or paragraph.lowers[limit] not in words.particles:
+            last = min(last, limit)
         while last > first and paragraph.texts[last - 1] in _POSSESSIVES:
             last -= 1
         if last > first and not taken.intersection(range(first, last)) and not _placed(paragraph, first, last, taken):

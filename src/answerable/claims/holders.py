@@ -7,6 +7,7 @@ or over a verb ("X, formerly A, is now B"). The words between decide, and in lis
 from answerable.claims.posts import Holder, Post, posting_words
 from answerable.claims.ranks import rank_table
 from answerable.claims.stretches import Item, Stretch
+from answerable.claims.units import unit_table
 
 _GOING_ON = frozenset({("/",), (",",), ("and",), (",", "and"), ("to",), ("to", "the"), ("and", "the"), (",", "the")})
 _POSSESSIVE = frozenset({"his", "her"})
@@ -32,6 +33,7 @@ _ADJACENT_CUES = frozenset(
     "is was appointed named became becomes become becoming elected former formerly served serves serving remains works"
     " worked being".split()
 )
+_BECOMING = frozenset("becoming become became".split())
 _OFFICE_NOUNS = frozenset("post position job role appointment stint tenure time days".split())
 _PRONOUNS = frozenset({"he", "she", "his", "her", "him", "himself", "herself", "who"})
 _APPOSED_RANK = frozenset({(",", "a"), (",", "an"), ("(",), (",",), ("is", "a"), ("was", "a"), (",", "the")})
@@ -250,7 +252,13 @@ def _apposed(stretch: Stretch, holder: Holder, post: Post) -> bool:
         "immediate",
         "past",
     }
-    return all(word in light for word in gap)
+    countries = unit_table().countries
+    return all(word in light or word in countries or _owned(gap, n) for n, word in enumerate(gap))
+
+
+def _owned(gap: tuple[str, ...], number: int) -> bool:
+    """Whether a word owns the post: "Osk's interior minister"."""
+    return gap[number + 1 : number + 2] in (("'s",), ("\u2019s",)) or gap[number] in ("'s", "\u2019s")
 
 
 def _back(stretch: Stretch, post: Post, earlier: list[Holder | Post], bound: Holder | None) -> Holder | None:
@@ -259,6 +267,9 @@ def _back(stretch: Stretch, post: Post, earlier: list[Holder | Post], bound: Hol
     closely = stretch.gap(max(stretch.first, post.first - _CLOSE), post.first)
     if "as" in closely and _OFFICE_NOUNS.intersection(closely):
         return next((element for element in reversed(earlier) if isinstance(element, Holder)), None)
+    persons = {element.item.mention.name: element for element in earlier if isinstance(element, Holder)}
+    if len(persons) == 1 and _BECOMING.intersection(closely):
+        return next(iter(persons.values()))
     if post.title is not None and post.title.kind == "role" and not post.units:
         if not _ADJACENT_CUES.intersection(closely):
             return None

@@ -6,6 +6,9 @@ from answerable.claims.roll import Roll, blocked_words
 from answerable.claims.words import Paragraph
 
 # Ranks in one force and posts in another: alone they are ranks only right before a name.
+_TWO_NAMES = 2
+# Lower-case words that are ranks less often than not.
+_COMMON_WORDS = frozenset({"major", "general", "private", "commander", "marshal", "inspector", "sub", "police"})
 _POSTS_TOO = frozenset({"Commander", "Marshal", "Inspector", "Superintendent", "Commissaire", "Adjutant", "Private"})
 
 
@@ -48,7 +51,9 @@ def _officer(paragraph: Paragraph, match: RankMatch, taken: set[int], roll: Roll
     """Take up a rank and the name after it, or the rank alone in apposition; gives the next word to look at."""
     capital = paragraph.texts[match.first][0].isupper()
     first = _past_honorifics(paragraph, _past_letters(paragraph, match))
-    last = name_from(paragraph, first, blocked_words()) if capital and first < len(paragraph) else first
+    last = name_from(paragraph, first, blocked_words()) if first < len(paragraph) else first
+    if not capital and (last - first < _TWO_NAMES or paragraph.lowers[match.first] in _COMMON_WORDS):
+        last = first
     start = match.first
     if (
         start

@@ -74,9 +74,9 @@ def name_from(paragraph: Words, at: int, blocked: frozenset[str]) -> int:
             number += 1
             last = number
         elif lower in words.particles and last > at and _capital(paragraph, number + 1, blocked):
-            number += 1
+            number += 2 if number + 1 < len(paragraph) and paragraph.texts[number + 1] in "-‑" else 1
         elif lower in words.particles and last == at and _particle_starts(paragraph, number, blocked):
-            number += 1
+            number += 2 if paragraph.texts[number + 1] in "-‑" else 1
         elif text == "." and last < number and number == at + 1:
             number += 1
         elif text in "-‑–" and last == number and paragraph.joined(number) and _hyphened(paragraph, number + 1):

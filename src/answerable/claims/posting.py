@@ -68,8 +68,10 @@ class _Reader:
             self._introduce(stretch, holders)
             self.vacant = [post for post in unheld if post.title is not None]
         inherited = self._succeed(stretch, holders)
+        heirs = {draft.slots.person for draft in inherited if isinstance(draft.slots, PostingSlots)}
         for holder in holders:
-            yield from self._drafts(stretch, holder)
+            if holder.posts or holder.item.mention.name not in heirs:
+                yield from self._drafts(stretch, holder)
         yield from inherited
         for holder in holders:
             if holder.posts:
@@ -106,6 +108,7 @@ class _Reader:
             told = old.posts[0] if old.posts else None
             if told is not None and not new.posts and told.title is not None:
                 found.append(self._inherited(stretch, new, told, "took office"))
+                told.change = "left" if stretch.paragraph.lowers[told.first - 1] in ("as", "the", "a") else told.change
         return found
 
     def _inherited(self, stretch: Stretch, holder: Holder, post: Post, change: str) -> Draft:
@@ -167,6 +170,8 @@ class _Reader:
             definite = paragraph.lowers[paragraph.word_at(unit.start)] in ("the", "this")
             unit = self.unit_names.get(unit.name, unit) if definite else unit
         role = role_of(title.name) if title is not None else post.role if post is not None else None
+        if title is None and role in ("leader", "head") and unit is not None and any(c.isdigit() for c in unit.name):
+            role = "commander"
         named = title.name if title is not None else None
         if rank is not None and rank.name in _HEADED and named is None:
             named, role = rank.name, "commander"
@@ -220,6 +225,8 @@ def _cue(stretch: Stretch, start: int, end: int) -> int:
 
 def _change(stretch: Stretch, holder: Holder, post: Post | None) -> str | None:
     """What the words right before a post, or between a person and it, say of its beginning or end."""
+    if post is not None and post.change is not None:
+        return post.change
     if post is None or not stretch.first <= post.first < stretch.last:
         return None
     words, lowers = posting_words(), stretch.paragraph.lowers

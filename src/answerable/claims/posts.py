@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from answerable.claims.stretches import Item, Stretch
+from answerable.claims.units import is_service
 from answerable.lexicon import Lexicon, load_lexicon
 
 _LONGEST_GAP = 8
@@ -95,6 +96,7 @@ class Post:
     cue: bool = False
     facing: bool = False
     elsewhere: bool = False
+    change: str | None = None
 
 
 def posts_in(stretch: Stretch) -> list[Post]:
@@ -200,10 +202,12 @@ def _units_after(stretch: Stretch, items: tuple[Item, ...], at: int, post: Post,
             word in words.title_to_unit or _letters(stretch, last, item.first, word) for word in gap
         ):
             return
-        if item.kind in ("place", "group") and number + 1 < len(items):
+        passing = item.kind == "place" or (item.kind == "group" and not is_service(item.mention.name))
+        if passing and number + 1 < len(items):
             last, number = item.last, number + 1
             continue
-        if item.kind != "unit":
+        service = item.kind == "group" and is_service(item.mention.name)
+        if item.kind != "unit" and not service:
             return
         if (
             number + 1 < len(items)
@@ -221,7 +225,19 @@ def _units_after(stretch: Stretch, items: tuple[Item, ...], at: int, post: Post,
 
 def _further(gap: tuple[str, ...]) -> bool:
     """Whether a second unit goes with the same title: "GOC, 7 Division of the Army", not "7 Division in the Army"."""
-    return gap in ((",",), (), ("of",), ("of", "the"), (",", "the"), ("(",), (",", "("), ("and",), ("and", "the"))
+    return gap in (
+        ("'s",),
+        ("\u2019s",),
+        (",",),
+        (),
+        ("of",),
+        ("of", "the"),
+        (",", "the"),
+        ("(",),
+        (",", "("),
+        ("and",),
+        ("and", "the"),
+    )
 
 
 def _letters(stretch: Stretch, start: int, end: int, word: str) -> bool:
@@ -288,6 +304,8 @@ def _led_by(stretch: Stretch, unit: Item) -> Post | None:
     for number in range(unit.last, min(unit.last + 5, stretch.last - 1)):
         if lowers[number + 1] == "by" and lowers[number] in words.verbs:
             return Post(unit.first, number + 2, None, [unit], words.verbs[lowers[number]], facing=True)
+    if lowers[unit.last : unit.last + 1] == ("under",) and any(item.first == unit.last + 1 for item in stretch.items):
+        return Post(unit.first, unit.last + 1, None, [unit], "commander", facing=True)
     return None
 
 

@@ -164,10 +164,17 @@ def role_of(title: str) -> str:
     joined = " ".join(words)
     if joined in table.roles:
         return table.roles[joined]
-    for word in words:
-        if word in table.heads:
-            return table.heads[word]
-    return "officer"
+    first = words[: words.index("of")] if "of" in words else words
+    heads = [word for word in first if word in table.heads and word not in table.prefixes]
+    role = (
+        table.heads[heads[-1]]
+        if heads
+        else next((table.heads[word] for word in words if word in table.heads), "officer")
+    )
+    if joined.partition(" of ")[0] in table.roles:
+        role = table.roles[joined.partition(" of ")[0]]
+    deputed = _DEPUTIES.intersection(first) and not role.startswith("deputy") and role != "vice president"
+    return f"deputy {role}" if deputed and heads else role
 
 
 def _before(paragraph: Words, at: int, taken: Container[int]) -> int:

@@ -22,6 +22,7 @@ _OF = frozenset({"of", "for"})
 _PLURALS = frozenset(
     {"divisions", "brigades", "battalions", "regiments", "companies", "platoons", "squadrons", "armies"}
 )
+_NAMED_ONLY = frozenset({"station", "command", "headquarters", "unit", "squad"})
 _UNIONS = frozenset({("soviet", "union")})
 _LOOSE = frozenset({"directorate", "department", "ministry", "academy"})
 _OF_HEADS = frozenset(
@@ -147,6 +148,13 @@ def is_security(name: str) -> bool:
     if any(word in table.security or word in table.strong for word in words):
         return True
     return tuple(words[1:]) in table.named.get(words[0], ())
+
+
+def is_service(name: str) -> bool:
+    """Whether a name ends in the noun of a service: army, navy, ground forces, national guard."""
+    words = tuple(name.lower().split())
+    forces = unit_table().forces
+    return any(words[at + 1 :] in forces.get(words[at], ()) for at in range(len(words)))
 
 
 def is_whole_force(name: str) -> bool:
@@ -331,6 +339,8 @@ def _around(paragraph: Words, at: int, taken: Container[int]) -> tuple[int, int]
     if lower in table.strong and first < at and lower not in table.bodies:
         return first, last
     if lower in _LOOSE and first < at:
+        return first, last
+    if lower in _NAMED_ONLY and named:
         return first, last
     return None
 
