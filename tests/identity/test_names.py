@@ -17,6 +17,9 @@ SAME = [
     ("Ahmed al-Karimi", "Ahmad Al Karimi"),
     ("Mohammed Abu Sael", "Muhammad Abu Sael"),
     ("Tsvetan Zhelev", "Cvetan Zhelev"),
+    ("Yulia Lyalina", "Iuliia Lialina"),
+    ("Fyodor Matviyenko", "\u0424\u0451\u0434\u043e\u0440 \u041c\u0430\u0442\u0432\u0438\u0435\u043d\u043a\u043e"),
+    ("Yevgeniya Yeltsova", "Evgenia Eltsova"),
     ("Abd al-Rahman Karimi", "Abdulrahman Karimi"),
     ("Abdel Karim Osmani", "Abdul Karim Osmani"),
 ]
@@ -41,6 +44,12 @@ APART = [
     ("Radovan Teslin", "Radovan Murin"),
     ("Teslin", "Radovan Teslin"),
     ("Karim Osman", "Osman Karim"),
+    ("Ann Gorak", "Jan Gorak"),
+    ("Anna Gorak", "Yana Gorak"),
+    ("Maria Gorak", "Mara Gorak"),
+    ("Ian Gorak", "Jan Gorak"),
+    ("Mila Gorak", "Emil Gorak"),
+    ("Iris Gorak", "Boris Gorak"),
 ]
 
 

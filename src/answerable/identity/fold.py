@@ -37,11 +37,11 @@ def words(text: str) -> tuple[str, ...]:
 
 @cache
 def skeleton(word: str) -> str:
-    """What spellings of one name in Latin letters have in common: "yevgeniy", "Evgeny" and "Jewgeni" are one.
+    """What spellings of one name in Latin letters have in common: "Yevgeniy", "Evgeny" and "Jewgeni" are one.
 
     The replacements are data (names.toml), tried in their order, longest first; doubled letters become one.
     """
-    out = word
+    out = f"^{word}"
     for written, folded in spellings().sounds:
         out = out.replace(written, folded)
-    return _DOUBLE.sub(r"\1", out) or word
+    return _DOUBLE.sub(r"\1", out.removeprefix("^")) or word
