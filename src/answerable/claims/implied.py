@@ -7,7 +7,19 @@ from answerable.claims.units import unit_table
 from answerable.model.mention import Mention
 
 _STAFF = frozenset(
-    {"staff", "chief", "boss", "spokesman", "spokesperson", "spokeswoman", "secretary", "marshal", "police", "officer"}
+    {
+        "staff",
+        "chief",
+        "boss",
+        "spokesman",
+        "spokesperson",
+        "spokeswoman",
+        "secretary",
+        "marshal",
+        "commander",
+        "police",
+        "officer",
+    }
 )
 _OFFICES = frozenset({"director", "head", "chief", "coordinator"})
 _AREA_ENDS = frozenset({"state", "province", "region", "district", "county", "oblast"})
@@ -37,7 +49,10 @@ def implied_unit(title: str, units: Sequence[Mention]) -> str | None:
         return next(iter(named)) if len(named) == 1 else None
     if not _STAFF.intersection(lowers):
         return None
-    service = next((noun for word, noun in role_table().services.items() if word in lowers), None)
+    services = role_table().services
+    service = next((services[word] for word in lowers if word in services), None)
+    if "secretary" in lowers and service in ("armed forces", "defence headquarters"):
+        return None
     return None if service is None else _called(service, units)
 
 

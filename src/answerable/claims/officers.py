@@ -30,6 +30,8 @@ def enrol_officers(paragraph: Paragraph, taken: set[int], roll: Roll) -> None:
 def rank_with_name(paragraph: Paragraph, rank: RankMatch) -> bool:
     """Whether a name follows words that are a rank in one place and a post in another ("Commissioner of Police")."""
     first = _past_letters(paragraph, rank)
+    if first < len(paragraph) and rank_table().match(paragraph, first) is not None:
+        return False
     return first < len(paragraph) and name_from(paragraph, first, blocked_words()) > first + 1
 
 

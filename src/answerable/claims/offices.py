@@ -38,7 +38,7 @@ def enrol_fixed(paragraph: Paragraph, taken: set[int], roll: Roll) -> None:
         if match is None or taken.intersection(range(match.first, match.last)):
             number += 1
         elif rank is not None and _is_rank(paragraph, match, rank):
-            number = rank.last
+            number = max(rank.last, match.last)
         else:
             roll.add(paragraph, match.first, match.last, "title", match.name)
             taken.update(range(match.first, match.last))
@@ -47,12 +47,13 @@ def enrol_fixed(paragraph: Paragraph, taken: set[int], roll: Roll) -> None:
 
 def _is_rank(paragraph: Paragraph, match: TitleMatch, rank: RankMatch) -> bool:
     """Whether words that could be a post ("Commissioner of Police") are a rank here: no area, and a name after them."""
-    if rank.last < match.last or any(
-        word not in role_table().prefixes for word in paragraph.lowers[match.first : rank.first]
-    ):
-        return False
     whole = rank_table().match(paragraph, match.first) or rank
-    return rank_with_name(paragraph, rank) or rank_in_apposition(paragraph, whole)
+    if whole.last < match.last:
+        whole = rank
+    prefixes = role_table().prefixes
+    if whole.last < match.last or any(w not in prefixes for w in paragraph.lowers[match.first : whole.first]):
+        return False
+    return rank_with_name(paragraph, whole) or rank_in_apposition(paragraph, whole)
 
 
 def _introduced(paragraph: Paragraph, last: int, number: int) -> bool:

@@ -109,11 +109,15 @@ def title_at(paragraph: Words, at: int, taken: Container[int], body_words: froze
             last = _area(paragraph, last, taken)
         if paragraph.lowers[last - 1] in _COMMA_COMPLEMENTED:
             last = _complement(paragraph, last, taken, body_words)
+        if paragraph.lowers[last - 1] in ("secretary", "operations"):
+            last = _service(paragraph, last)
         return _title(paragraph, _before(paragraph, at, taken), last, None, phrase[1])
     if lower in table.heads:
         last = at + 1
         if lower not in _UNCOMPLEMENTED:
             last = _complement(paragraph, last, taken, body_words)
+        if last > at + 1:
+            last = _service(paragraph, last)
         return _title(paragraph, _before(paragraph, at, taken), last, None, table.heads[lower])
     return None
 
@@ -142,6 +146,16 @@ def _area(paragraph: Words, at: int, taken: Container[int]) -> int:
             break
         number += 1
     return number if charged and number > first else at
+
+
+def _service(paragraph: Words, at: int) -> int:
+    """The end of "(Army)" or ", Army" after a title that ends at word `at`; `at` itself without one."""
+    if at + 2 >= len(paragraph) or paragraph.lowers[at + 1] not in role_table().services:
+        return at
+    if paragraph.texts[at] == "(" and paragraph.texts[at + 2] == ")":
+        return at + 3
+    closed = paragraph.texts[at + 2] in (",", ";", ".") or paragraph.lowers[at + 2] in ("while", "and")
+    return at + 2 if paragraph.texts[at] == "," and closed and paragraph.texts[at + 1][0].isupper() else at
 
 
 def _title(paragraph: Words, first: int, last: int, letters: str | None, role: str | None) -> TitleMatch:

@@ -198,7 +198,7 @@ def units_in(paragraph: Words, taken: Container[int]) -> list[UnitMatch]:
             span = _around(paragraph, at, taken)
             if span is not None:
                 found.append(span)
-    named = {last: first for first, last in found if paragraph.lowers[first] in table.named}
+    named = {last: first for first, last in found if _phrase_end(paragraph, first, table.named) is not None}
     found.extend(_in_operation(paragraph, found))
     return _longest([span for span in found if not _of_office(paragraph, span, named)], taken)
 
@@ -357,6 +357,8 @@ def _left(paragraph: Words, at: int, taken: Container[int]) -> tuple[int, bool, 
     capital_head = paragraph.texts[at][0].isupper()
     while first > 0 and first - 1 not in taken:
         text, lower = paragraph.texts[first - 1], paragraph.lowers[first - 1]
+        if named and text == "." and paragraph.texts[max(0, first - 4) : first] == ("U", ".", "S", "."):
+            return first - 4, False, True
         if _is_number(paragraph, first - 1):
             return _numbered(paragraph, first - 1, taken), True, named
         if (
