@@ -17,9 +17,17 @@ def test_a_family_name_with_two_bearers_in_its_source_stays_apart() -> None:
     assert len(groups_of(("Radovan Teslin", "a"), ("Mira Teslin", "a"), ("Teslin", "a"))) == 3
 
 
-def test_an_initial_joins_only_where_one_person_fits() -> None:
-    assert len(groups_of(("Radovan Teslin", "a"), ("R. Teslin", "b"))) == 1
-    assert len(groups_of(("Radovan Teslin", "a"), ("Ruslan Teslin", "a"), ("R. Teslin", "b"))) == 3
+def test_an_initial_joins_the_one_person_it_fits_in_its_source() -> None:
+    assert len(groups_of(("Radovan Teslin", "a"), ("R. Teslin", "a"))) == 1
+    assert len(groups_of(("Radovan Teslin", "a"), ("Ruslan Teslin", "a"), ("R. Teslin", "a"))) == 3
+
+
+def test_an_initial_from_another_source_needs_a_unit_in_common_or_a_second_initial() -> None:
+    full, short = Naming("Radovan Teslin", "a"), Naming("R. Teslin", "b")
+    assert len(group_persons([full, short])) == 2
+    assert len(group_persons([full, short], {full: frozenset({"64"}), short: frozenset({"64"})})) == 1
+    assert len(group_persons([full, short], {full: frozenset({"64"}), short: frozenset({"12"})})) == 2
+    assert len(groups_of(("Radovan Ilich Teslin", "a"), ("Teslin R.I.", "b"))) == 1
 
 
 def test_a_name_without_patronymic_is_not_given_to_one_of_two_namesakes() -> None:
@@ -34,8 +42,8 @@ def test_groups_do_not_depend_on_order() -> None:
 
 
 def test_reasons_are_given_where_more_than_spelling_was_needed() -> None:
-    (group,) = group_persons([Naming("Radovan Teslin", "a"), Naming("R. Teslin", "b")])
-    assert group.reasons == ('"R. Teslin": an initial fits the given name',)
+    (group,) = group_persons([Naming("Radovan Teslin", "a"), Naming("Radovan Ilich Teslin", "b")])
+    assert group.reasons == ('"Radovan Teslin": one leaves out a middle name or patronymic',)
 
 
 def test_a_unit_without_a_name_of_its_own_is_another_one_in_each_source() -> None:

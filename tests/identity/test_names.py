@@ -20,6 +20,8 @@ SAME = [
     ("Yulia Lyalina", "Iuliia Lialina"),
     ("Fyodor Matviyenko", "\u0424\u0451\u0434\u043e\u0440 \u041c\u0430\u0442\u0432\u0438\u0435\u043d\u043a\u043e"),
     ("Yevgeniya Yeltsova", "Evgenia Eltsova"),
+    ("Jean Marie Holm", "Jean-Marie Holm"),
+    ("Ri Jong-hol", "Ri Jong Hol"),
     ("Abd al-Rahman Karimi", "Abdulrahman Karimi"),
     ("Abdel Karim Osmani", "Abdul Karim Osmani"),
 ]
@@ -29,6 +31,7 @@ COMPATIBLE = [
     ("Teslin R.I.", "Radovan Ilich Teslin"),
     ("Y. Lozhkin", "Evgeny Lozhkin"),
     ("R. I. Teslin", "Radovan Ilich Teslin"),
+    ("RI Teslin", "R. I. Teslin"),
 ]
 SIMILAR = [
     ("Radovan Teslin", "Radovan Teslim"),
@@ -44,6 +47,8 @@ APART = [
     ("Radovan Teslin", "Radovan Murin"),
     ("Teslin", "Radovan Teslin"),
     ("Karim Osman", "Osman Karim"),
+    ("AH Karim", "A.T. Karim"),
+    ("Mansur Dan-Osman", "Mansur Osman"),
     ("Ann Gorak", "Jan Gorak"),
     ("Anna Gorak", "Yana Gorak"),
     ("Maria Gorak", "Mara Gorak"),

@@ -4,12 +4,12 @@ A name is grouped over all sources where it is full; a name that says too little
 only within its own source. Order of work, and so the outcome, depends on the names alone.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from answerable.identity.comparison import Comparison, Likeness
 from answerable.identity.fold import skeleton
-from answerable.identity.names import compare_persons, person_name
+from answerable.identity.names import compare_persons, person_name, shared_initials
 from answerable.identity.units import compare_units, unit_name
 
 
@@ -29,10 +29,30 @@ class Group:
     reasons: tuple[str, ...]
 
 
-def group_persons(namings: Iterable[Naming]) -> tuple[Group, ...]:
-    """Group names of persons. A family name alone joins the one full name of that family in its own source."""
+def group_persons(
+    namings: Iterable[Naming], context: Mapping[Naming, frozenset[str]] | None = None
+) -> tuple[Group, ...]:
+    """Group names of persons.
+
+    A family name alone joins the one full name of that family in its own source. A name with one initial joins the one
+    full name that it fits if both stand in one source or in one context: `context` gives for a naming the units it is
+    named with.
+    """
     every = sorted(set(namings))
-    groups = _group([n for n in every if person_name(n.name).given], compare_persons, _person_weight, _person_bucket)
+    full = [naming for naming in every if person_name(naming.name).full]
+    groups = _group(full, compare_persons, _person_weight, _person_bucket)
+    by_name: dict[str, list[Naming]] = {}
+    for naming in every:
+        if person_name(naming.name).given and not person_name(naming.name).full:
+            by_name.setdefault(naming.name, []).append(naming)
+    for name in sorted(by_name, key=lambda name: (-_person_weight(name), name)):
+        found = by_name[name]
+        fits = [group for group in groups if _initials_fit(found, group, context or {})]
+        if len(fits) == 1:
+            fits[0].namings.extend(found)
+            fits[0].reasons.add(f'"{name}": its initials fit, and it stands in the same source or unit')
+        else:
+            groups.append(_Open(list(found), set()))
     for naming in every:
         if person_name(naming.name).given:
             continue
@@ -45,10 +65,23 @@ def group_persons(namings: Iterable[Naming]) -> tuple[Group, ...]:
     return _closed(groups)
 
 
+def _initials_fit(namings: list[Naming], group: "_Open", context: Mapping[Naming, frozenset[str]]) -> bool:
+    name = namings[0].name
+    if any(compare_persons(name, known.name).likeness < Likeness.COMPATIBLE for known in group.namings):
+        return False
+    if any(shared_initials(name, known.name) > 1 for known in group.namings):
+        return True
+    if {naming.capture for naming in namings} & {known.capture for known in group.namings}:
+        return True
+    around = frozenset().union(*(context.get(naming, frozenset()) for naming in namings))
+    return any(around & context.get(known, frozenset()) for known in group.namings)
+
+
 def group_units(namings: Iterable[Naming]) -> tuple[Group, ...]:
     """Group names of units and bodies."""
     every = sorted(set(namings))
-    groups = _group([n for n in every if not unit_name(n.name).generic], compare_units, _unit_weight, _unit_bucket)
+    telling = [naming for naming in every if not unit_name(naming.name).generic]
+    groups = _group(telling, compare_units, _unit_weight, unit_key)
     generic: dict[tuple[str, object], _Open] = {}
     for naming in every:
         parts = unit_name(naming.name)
@@ -118,6 +151,7 @@ def _unit_weight(name: str) -> int:
     return len(parts.telling) + len(parts.optional)
 
 
-def _unit_bucket(name: str) -> str:
+def unit_key(name: str) -> str:
+    """What all spellings of a unit's name have in common: its numbers and telling words."""
     parts = unit_name(name)
     return " ".join([*map(str, parts.numbers), *sorted(parts.telling)])

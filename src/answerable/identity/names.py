@@ -7,6 +7,7 @@ apart. The family name must be equal. When unsure, two names stay apart: a slip 
 more than similar.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -36,7 +37,10 @@ def person_name(text: str) -> PersonName:
     if text.count(",") == 1:
         family, given = text.split(",")
         text = f"{given} {family}"
-    parts = tuple(map(_without_digits, words(text)))
+    tokens = [part for token in text.split() for part in _parted(token)]
+    if not text.isupper():
+        tokens = [part for token in tokens for part in (token if _INITIALS.fullmatch(token) else (token,))]
+    parts = tuple(_without_digits(word) for token in tokens for word in words(token))
     titles = tuple(part for part in parts if part in spellings().honorifics)
     bare = [part for part in parts if part not in spellings().honorifics]
     if not bare:
@@ -46,6 +50,19 @@ def person_name(text: str) -> PersonName:
         # "Ivanov I. P.": initials written behind the family name.
         core = [*core[1:], core[0]]
     return PersonName(tuple(core[:-1]), core[-1] if core else romanise(text), titles)
+
+
+# "AH Lawal": capitals that are no word among words that are not all capitals.
+_INITIALS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,3}|[A-Z][B-DF-HJ-NP-TV-XZ]")
+
+
+def _parted(token: str) -> list[str]:
+    """A word with hyphens as one ("Dan-Ali", "Jong-un"), unless an article or "servant of" is in it ("al-Karim")."""
+    parts = token.split("-")
+    linking = spellings().particles | frozenset(spellings().servant)
+    if any(romanise(part).strip(".") in linking for part in parts) or any(len(part.strip(".")) < 2 for part in parts):  # noqa: PLR2004 -- an initial
+        return parts
+    return ["".join(parts)]
 
 
 _DIGITS = str.maketrans("01345789", "oieastbg")
@@ -99,9 +116,10 @@ def compare_persons(one: str, other: str) -> Comparison:
 
 
 def _compare_loosely(first: tuple[str, ...], second: tuple[str, ...]) -> Comparison | None:
-    """SIMILAR where one slip, a missing space or words left out are all that parts two names; else None."""
+    """The same letters parted otherwise; or SIMILAR where one slip or words left out are all that parts two names."""
     if skeleton("".join(first)) == skeleton("".join(second)):
-        return Comparison(Likeness.SIMILAR, 80, ("the same letters, parted otherwise",))
+        likeness = Likeness.SAME if len(first) > 1 < len(second) else Likeness.SIMILAR
+        return Comparison(likeness, 80, ("the same letters, parted otherwise",))
     short, long = sorted((first, second), key=len)
     if len(short) < 2:  # noqa: PLR2004 -- a single word tells too little, unless it is long
         if len(long) == 1 and len(short[0]) >= _LONG_NAME and _slipped(short[0], long[0]):
@@ -171,6 +189,12 @@ def _initials(name: str) -> set[str]:
 @cache
 def _given_names() -> dict[str, str]:
     return {skeleton(form): skeleton(group[0]) for group in spellings().given for form in group}
+
+
+def shared_initials(one: str, other: str) -> int:
+    """How many given names of two names fit each other, initials counted: two of "M.E." and "Mikhail Efimovich"."""
+    pairs = zip(person_name(one).given, person_name(other).given, strict=False)
+    return sum(_name_fits(first, second) for first, second in pairs)
 
 
 def looks_personal(text: str) -> bool:

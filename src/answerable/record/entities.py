@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from answerable.identity.fold import skeleton, words
-from answerable.identity.grouping import Group, Naming, group_persons, group_units
+from answerable.identity.grouping import Group, Naming, group_persons, group_units, unit_key
 from answerable.identity.names import looks_personal, person_name
 from answerable.identity.units import looks_like_unit, unit_name
 from answerable.model.claim import Claim
@@ -51,9 +51,22 @@ def entities_of(claims: Sequence[Claim]) -> Entities:
     names: dict[str, str] = {}
     reasons: dict[str, tuple[str, ...]] = {}
     counts = Counter(naming for claim in claims for naming in _namings(claim))
-    person_ids = _name_groups("person", group_persons(persons), counts, names, reasons)
+    person_ids = _name_groups("person", group_persons(persons, _context(claims)), counts, names, reasons)
     unit_ids = _name_groups("unit", group_units(units), counts, names, reasons)
     return Entities(person_ids, unit_ids, names, reasons)
+
+
+def _context(claims: Sequence[Claim]) -> dict[Naming, frozenset[str]]:
+    """For the names of persons, the units that postings name them with."""
+    out: dict[Naming, frozenset[str]] = {}
+    for claim in claims:
+        match claim.slots:
+            case PostingSlots(person=name, unit=str(unit)) if not unit_name(unit).generic:
+                naming = Naming(name, claim.source.capture)
+                out[naming] = out.get(naming, frozenset()) | {unit_key(unit)}
+            case _:
+                pass
+    return out
 
 
 def _name_groups(
