@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN = .venv/bin
 DEMO = demo
 
-.PHONY: demo test lint types imports unit bench exams lock clean
+.PHONY: demo test lint types imports unit bench exams floors lock clean
 
 demo: .venv/.installed
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
@@ -26,6 +26,9 @@ unit: .venv/.developing
 
 bench: .venv/.developing
 	$(BIN)/python -m bench results
+
+floors: .venv/.developing
+	$(BIN)/python -m bench floors
 
 exams: .venv/.developing
 	$(BIN)/python -m bench exams

@@ -1,7 +1,8 @@
-"""`python -m bench`: sit an exam, sit them all and score them, or write RESULTS.md.
+"""`python -m bench`: sit an exam, sit and score them all, hold them against their floors, or write RESULTS.md.
 
 python -m bench sit EXAM DATA -o OUT [--published DATE]
 python -m bench exams [--exams FOLDER]
+python -m bench floors [--exams FOLDER]
 python -m bench results [--exams FOLDER]
 """
 
@@ -11,6 +12,7 @@ import sys
 from pathlib import Path
 
 from bench.exams import EXAMS, sit_and_score
+from bench.floors import fallen
 from bench.results import write_results
 
 EXAM_FOLDER = Path("../shared/exams")
@@ -25,7 +27,7 @@ def main() -> int:
     sit.add_argument("data", type=Path)
     sit.add_argument("-o", "--output", type=Path, required=True)
     sit.add_argument("--published", help="date of publication, where the exam's data gives none (article)")
-    for name in ("exams", "results"):
+    for name in ("exams", "floors", "results"):
         command = commands.add_parser(name)
         command.add_argument("--exams", type=Path, default=EXAM_FOLDER, help="the folder of the public exams")
     chosen = parser.parse_args()
@@ -40,6 +42,10 @@ def main() -> int:
         for result in sit_and_score(chosen.exams):
             print(result.line())
         return 0
+    if chosen.command == "floors":
+        lines = [line for result in sit_and_score(chosen.exams) for line in fallen(result.exam, result.figures)]
+        print("\n".join(lines) or "No exam is below its floor.")
+        return 1 if lines else 0
     write_results(chosen.exams, Path(__file__).with_name("RESULTS.md"))
     return 0
 

@@ -15,6 +15,7 @@ from answerable.model.text import Part, PartKind, Text
 TEXTS = 100
 CLAIMS = 100
 """A case of TEXTS times CLAIMS claims."""
+SYLLABLES = ("bal", "dor", "fel", "gur", "hin", "kam", "lov", "mir", "nev", "pet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +39,22 @@ def case_times() -> CaseTimes:
         opened = perf_counter()
         case.record()
         derived = perf_counter()
-        case.dossier("Officer Number00", Path(work, "dossier.html"))
+        case.dossier(_officer(0), Path(work, "dossier.html"))
         written = perf_counter()
         case.close()
     return CaseTimes(count, opened - began, derived - opened, written - derived)
+
+
+def _officer(number: int) -> str:
+    """An invented name, another one for each number below 100."""
+    return f"Anton {SYLLABLES[number // 10].capitalize()}{SYLLABLES[number % 10]}ov"
 
 
 def _generate(folder: Path) -> None:
     with Store.create(folder) as store:
         for number in range(TEXTS):
             lines = [
-                f"Colonel Officer Number{line:02} commands the {number * CLAIMS + line + 1}th Brigade."
+                f"Colonel {_officer(line)} commands the {number * CLAIMS + line + 1}th Brigade."
                 for line in range(CLAIMS)
             ]
             content = "\n\n".join(lines)
@@ -62,7 +68,7 @@ def _generate(folder: Path) -> None:
             for line, words in enumerate(lines):
                 parts.append(Part(PartKind.PARAGRAPH, at, at + len(words)))
                 slots = PostingSlots(
-                    person=f"Officer Number{line:02}",
+                    person=_officer(line),
                     rank="Colonel",
                     role="commander",
                     unit=f"{number * CLAIMS + line + 1}th Brigade",

@@ -1,6 +1,7 @@
 """The public exams that the program sits: what each reads, which scorer judges it, which figures are kept."""
 
 import importlib
+import importlib.util
 import json
 import subprocess
 import sys
@@ -136,10 +137,10 @@ class Result:
 
 
 def sit_and_score(folder: Path, names: tuple[str, ...] = tuple(EXAMS)) -> Iterator[Result]:
-    """Sit each exam of `folder` and score it, in order; one whose data is not there is passed over."""
+    """Sit each exam of `folder` and score it, in order; one whose data or adapter is not there is passed over."""
     for name in names:
         exam = EXAMS[name]
-        if not (folder / exam.data).exists():
+        if not (folder / exam.data).exists() or importlib.util.find_spec(f"bench.{name}") is None:
             continue
         with tempfile.TemporaryDirectory() as work:
             out = Path(work) / exam.predictions

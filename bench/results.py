@@ -9,7 +9,7 @@ import spacy
 
 from bench.cases import CaseTimes, case_times
 from bench.exams import Result, sit_and_score
-from bench.labelled import score
+from bench.labelled import HALVES, score
 from bench.speed import Speed, speed
 
 
@@ -33,7 +33,7 @@ def _speed(measured: Speed, times: CaseTimes) -> list[str]:
     return [
         "## Speed and memory",
         "",
-        f"The whole way (add to record) beside bare spaCy on the same {measured.words:,} words, in one run, medians of three:",
+        f"The whole way (add to record) beside bare spaCy on the same {measured.words:,} words, in one run:",
         "",
         "| figure | measured |",
         "|---|---|",
@@ -52,18 +52,18 @@ def _labelled() -> list[str]:
     lines = [
         "## Our own labelled articles",
         "",
-        "Invented reporting in `bench/articles/`; one half was written before the rules, the other after, by somebody who had",
-        "not seen them (`python -m bench.labelled`).",
+        "Invented reporting in `bench/articles/`. One half was written before the rules, the other after them by",
+        "somebody who had not seen them (`python -m bench.labelled`).",
         "",
-        "| half | articles | found | slots | said by | stance | when | extra | barred |",
-        "|---|---|---|---|---|---|---|---|---|",
+        "| half | articles | claims required | found | slots | said by | stance | when | extra | barred |",
+        "|---|---|---|---|---|---|---|---|---|---|",
     ]
-    for half in ("before", "after"):
-        s = score(half)
-        lines.append(
-            f"| {half} | {s.articles} | {s.found:.3f} | {s.slots:.3f} | {s.said_by:.3f} | {s.stance:.3f} | {s.when:.3f} | "
-            f"{s.extra} | {s.barred} |"
-        )
+    for half in HALVES:
+        measured = score(half)
+        tally, rates = measured.tally, measured.tally.rates()
+        told = " | ".join(f"{rates[name]:.3f}" for name in ("found", "slots", "said_by", "stance", "when"))
+        counts = f"{len(measured.articles)} | {tally.required}"
+        lines.append(f"| {half} | {counts} | {told} | {tally.extra} of {tally.claims} | {tally.barred} |")
     return [*lines, ""]
 
 
@@ -71,7 +71,7 @@ def _exams(results: Iterable[Result]) -> list[str]:
     lines = [
         "## Public exams",
         "",
-        "Each sat with `python -m bench sit EXAM DATA -o OUT` and judged by the exam's own scorer; `make exams` does all.",
+        "Each sat with `python -m bench sit EXAM DATA -o OUT`, judged by the exam's own scorer; `make exams` does all.",
         "",
         "| exam | figure | measured | scored with |",
         "|---|---|---|---|",

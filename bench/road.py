@@ -23,7 +23,7 @@ class Document:
 
 
 def read_documents(documents: Sequence[Document]) -> dict[str, Extraction]:
-    """Add documents to a passing case and give what it found in each, by the document's name; places count in `content`.
+    """Add documents to a passing case; what it found in each, by the document's name; places count in `content`.
 
     The name of a claim's source is the document's name, with ".txt" after it where it has no such ending.
     """
