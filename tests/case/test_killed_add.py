@@ -1,7 +1,7 @@
 """`answerable add` killed at random moments: the case opens, verifies, and the next run takes the rest.
 
-The archive's own test kills its writer fifty times (tests/verify/test_kills.py); this one kills the whole command, with its
-reading and extraction.
+The archive's own test kills its writer fifty times (tests/verify/test_kills.py); this one kills the whole command,
+with its reading and extraction.
 """
 
 import random
@@ -21,8 +21,8 @@ LONGEST = 2.5
 def documents(folder: Path) -> Path:
     folder.mkdir()
     for number in range(1, 9):
-        words = f"Col. Anton Velk, commander of the {number}th Mountain Brigade, said that {number + 2} soldiers were killed.\n"
-        (folder / f"{number}.txt").write_text(words, encoding="utf-8")
+        words = f"Col. Anton Velk, commander of the {number}th Mountain Brigade, said {number + 2} soldiers were killed."
+        (folder / f"{number}.txt").write_text(f"{words}\n", encoding="utf-8")
     return folder
 
 
