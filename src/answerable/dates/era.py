@@ -43,6 +43,9 @@ def eras_in(text: str) -> list[DatedEra]:
     """The eras that a text names, in order. A name dates nothing by itself: see what stands before it."""
     pattern, dates = _table()
     found: list[DatedEra] = []
+    plain = _plain(text)
+    if not any(name in plain for name in dates):
+        return found
     for match in pattern.finditer(text):
         edtf = dates[_plain(match[0])]
         when = parse_edtf(edtf)

@@ -56,9 +56,12 @@ def fragments(text: str) -> list[Fragment]:
 
 
 def _all(text: str) -> Iterator[Fragment]:
-    for shape, pattern in shapes().items():
-        for match in pattern.finditer(text):
-            fragment = _READERS[shape](match)
+    lower = text.lower()
+    for shape in shapes():
+        if not any(word in lower for word in shape.needs):
+            continue
+        for match in shape.pattern.finditer(text):
+            fragment = _READERS[shape.name](match)
             if fragment is not None and not _guarded(fragment, text):
                 yield fragment
 

@@ -65,19 +65,25 @@ _ABSOLUTE = frozenset({"day", "month", "season", "year", "years", "decade", "unc
 def _absolute(fragment: Fragment, anchor: Anchor) -> Placed | None:
     if fragment.shape == "unclear":
         return _unclear(fragment)
-    if fragment.year is not None:
-        return _dated(fragment, fragment.year)
     if fragment.name in _YEARS:
         step = _YEARS[fragment.name]
         return _from_publication(fragment, anchor, lambda one, _, day: _dated(one, day.year + step))
-    told = anchor.previous[0]
-    if fragment.name in _TOLD_YEARS:
-        return None if told is None else _dated(fragment, told.year + _TOLD_YEARS[fragment.name])
-    if anchor.year is not None and fragment.way is None:
-        return _dated(fragment, anchor.year)
-    if anchor.published == OPEN:
-        return _yearless(fragment)
+    year = _told_year(fragment, anchor)
+    if year is not None:
+        return _dated(fragment, year)
+    if anchor.published == OPEN or fragment.name in _TOLD_YEARS:
+        return None if fragment.name in _TOLD_YEARS else _yearless(fragment)
     return _from_publication(fragment, anchor, _nearest)
+
+
+def _told_year(fragment: Fragment, anchor: Anchor) -> int | None:
+    """The year that the words or what was told before them give."""
+    if fragment.year is not None:
+        return fragment.year
+    if fragment.name in _TOLD_YEARS:
+        told = anchor.previous[0]
+        return None if told is None else told.year + _TOLD_YEARS[fragment.name]
+    return anchor.year if fragment.way is None else None
 
 
 def _dated(fragment: Fragment, year: int) -> Placed | None:

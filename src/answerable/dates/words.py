@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict
@@ -44,6 +45,7 @@ class Shapes(Lexicon):
 
     pieces: dict[str, str]
     shapes: dict[str, str]
+    needs: dict[str, tuple[str, ...]]
 
 
 class VaguePart(BaseModel):
@@ -83,9 +85,18 @@ def part_names() -> dict[str, str]:
     return {phrase: name for name, part in vague().parts.items() for phrase in part.words}
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A shape of dates: its pattern, and lower-case words without one of which it cannot be in a text."""
+
+    name: str
+    pattern: re.Pattern[str]
+    needs: tuple[str, ...]
+
+
 @cache
-def shapes() -> dict[str, re.Pattern[str]]:
-    """The shapes of dates by name, compiled; upper and lower case alike but where a shape says otherwise."""
+def shapes() -> tuple[Shape, ...]:
+    """The shapes of dates; upper and lower case alike but where a shape says otherwise."""
     lexicon, names = load_lexicon("answerable.dates.data", "shapes.toml", Shapes), words()
     pieces = {
         "months": alternatives(names.months),
@@ -97,7 +108,10 @@ def shapes() -> dict[str, re.Pattern[str]]:
         "decades": alternatives(names.decades),
         "parts": alternatives(part_names()),
     } | lexicon.pieces
-    return {name: re.compile(_filled(shape, pieces), re.IGNORECASE) for name, shape in lexicon.shapes.items()}
+    return tuple(
+        Shape(name, re.compile(_filled(shape, pieces), re.IGNORECASE), lexicon.needs[name])
+        for name, shape in lexicon.shapes.items()
+    )
 
 
 def alternatives(phrases: Iterable[str]) -> str:

@@ -62,7 +62,8 @@ _ACRONYM = 3
 
 def _longest(text: str, words: list[re.Match[str]], at: int, *, shouting: bool) -> tuple[str | None, int]:
     """The country that the longest run of words from `at` on names, and how many words that takes (1 for none)."""
-    if not words[at][0][0].isupper():
+    first = words[at][0]
+    if not first[0].isupper() or _first_letters(first) not in _openings():
         return None, 1
     for used in range(min(_MOST_WORDS, len(words) - at), 0, -1):
         name = text[words[at].start() : words[at + used - 1].end()]
@@ -83,6 +84,16 @@ _SHORT = frozenset({"Lao"})
 def _table() -> dict[str, CountryWords]:
     lexicon: Countries = load_lexicon("answerable.places.data", "countries.toml", Countries)
     return lexicon.countries
+
+
+def _first_letters(word: str) -> str:
+    return word[:3].lower()
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The first letters of every name; a word that begins otherwise begins none."""
+    return frozenset(_first_letters(word) for row in _table().values() for word in (*row.names, *row.peoples))
 
 
 @cache
