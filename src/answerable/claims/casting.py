@@ -6,7 +6,9 @@ from answerable.claims.abbreviations import abbreviations_in
 from answerable.claims.groups import group_mentions
 from answerable.claims.officers import enrol_officers
 from answerable.claims.offices import enrol_fixed, enrol_titles
-from answerable.claims.persons import People, name_from, person_words
+from answerable.claims.people import People
+from answerable.claims.person_names import name_from
+from answerable.claims.persons import person_words
 from answerable.claims.pronouns import resolve_pronouns
 from answerable.claims.roll import Roll, blocked_words
 from answerable.claims.units import unit_table, units_in

@@ -1,6 +1,7 @@
 """Officers: ranks with the names after them, and ranks in apposition ("Mr. Petran, a lieutenant colonel")."""
 
-from answerable.claims.persons import name_from, person_words
+from answerable.claims.person_names import name_from
+from answerable.claims.persons import person_words
 from answerable.claims.ranks import RankMatch, rank_table
 from answerable.claims.roll import Roll, blocked_words
 from answerable.claims.words import Paragraph

@@ -1,7 +1,8 @@
 """Offices: the titles and roles of a paragraph taken up into the roll, with a name that follows one directly."""
 
 from answerable.claims.officers import rank_in_apposition, rank_with_name
-from answerable.claims.persons import name_from, person_words
+from answerable.claims.person_names import name_from
+from answerable.claims.persons import person_words
 from answerable.claims.ranks import RankMatch, rank_table
 from answerable.claims.roll import Roll, blocked_words
 from answerable.claims.titles import TitleMatch, in_charge, phrase_at, role_table, title_at

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from answerable.claims.persons import name_from
+from answerable.claims.person_names import name_from
 from answerable.claims.ranks import RankMatch, rank_table
 from answerable.claims.roll import blocked_words
 from answerable.claims.titles import TitleMatch, role_table, title_at

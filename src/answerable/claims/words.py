@@ -19,6 +19,10 @@ _WORD = re.compile(
 )
 
 
+# Hyphen, non-breaking hyphen and en dash: newspapers print any of them inside names and ranks.
+HYPHENS = frozenset("-\u2011\u2013")
+
+
 @dataclass(frozen=True)
 class Words:
     """Words in a row: `texts[i]` stands at [starts[i], ends[i]) of the article's text; `lowers` are in lower case."""
