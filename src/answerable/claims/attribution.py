@@ -10,11 +10,11 @@ from spacy.tokens import Token
 
 from answerable.claims.candidate import candidates_at
 from answerable.claims.cast import Cast
-from answerable.claims.clause import Run, agent_of, child, is_passive, runs, subject_of, subtree
+from answerable.claims.clause import SUBJECTS, Run, agent_of, child, is_passive, runs, subject_of, subtree
 from answerable.claims.cue_weights import probability
 from answerable.claims.cues import CueGroup, cues
 from answerable.claims.quotation import Quotation, quoted_at
-from answerable.claims.speaker import speaker_of
+from answerable.claims.speaker import Speakers
 from answerable.language.article import Article, Sentence
 from answerable.model.claim import Stance
 
@@ -56,26 +56,29 @@ class Attribution:
 def attributions_of(article: Article, cast: Cast, quotations: Sequence[Quotation]) -> list[Attribution]:
     """The attributions that the grammar of each sentence shows, in text order."""
     found: list[Attribution] = []
-    for sentence in article.sentences:
+    speakers = Speakers(cast)
+    for number, sentence in enumerate(article.sentences):
+        if number:
+            speakers.begin(article.sentences[number - 1])
         for token in sentence.span:
-            found.extend(_at(token, sentence, cast, found) or _unlisted(token, sentence, cast, found, quotations))
+            found.extend(_at(token, sentence, speakers) or _unlisted(token, sentence, speakers, quotations))
     return found
 
 
-def _at(token: Token, sentence: Sentence, cast: Cast, before: list[Attribution]) -> list[Attribution]:
+def _at(token: Token, sentence: Sentence, speakers: Speakers) -> list[Attribution]:
     word = token.lower_
     lexicon = cues()
     if word == "according":
-        return list(_according(token, sentence, cast, before))
+        return list(_according(token, sentence, speakers))
     if token.pos_ in ("VERB", "AUX") and word in lexicon.verbs:
-        return list(_verb(token, lexicon.verbs[word], sentence, cast, before))
+        return list(_verb(token, lexicon.verbs[word], sentence, speakers))
     if token.pos_ == "NOUN" and (word in lexicon.nouns or word in lexicon.denied_nouns):
-        return list(_noun(token, sentence, cast, before))
+        return list(_noun(token, sentence, speakers))
     return []
 
 
 def _unlisted(
-    verb: Token, sentence: Sentence, cast: Cast, before: list[Attribution], quotations: Sequence[Quotation]
+    verb: Token, sentence: Sentence, speakers: Speakers, quotations: Sequence[Quotation]
 ) -> Iterator[Attribution]:
     """A verb with a clause that is in no list, where the trained weights take it for speech."""
     lexicon = cues()
@@ -95,26 +98,17 @@ def _unlisted(
         cue=(sentence.place(verb),),
         source=runs(clause.source, sentence.offset),
         content=runs(clause.content, sentence.offset),
-        speaker=speaker_of(source, sentence, cast, _last_speaker(before)),
+        speaker=speakers.name(source, sentence),
     )
 
 
-def _last_speaker(before: list[Attribution]) -> str | None:
-    for attribution in reversed(before):
-        if attribution.speaker is not None:
-            return attribution.speaker
-    return None
-
-
-def _verb(
-    verb: Token, group: CueGroup, sentence: Sentence, cast: Cast, before: list[Attribution]
-) -> Iterator[Attribution]:
+def _verb(verb: Token, group: CueGroup, sentence: Sentence, speakers: Speakers) -> Iterator[Attribution]:
     passive = is_passive(verb)
     stance = group.stance
     if passive:
         stance = cues().hedges.passive.get(verb.lower_) or group.stance
-    source = agent_of(verb) if passive else subject_of(verb)
-    if group.raising:
+    source = agent_of(verb) if passive else speaking_subject(verb)
+    if group.raising or (group.of and not _has_object(verb, group.of)):
         source = None
     content = _verb_content(verb, group, passive=passive)
     if not content and not (source is not None and group.stance is Stance.STATED):
@@ -125,10 +119,29 @@ def _verb(
         cue=(sentence.place(verb),),
         source=() if source is None else runs(subtree(source), sentence.offset),
         content=runs(content, sentence.offset),
-        speaker=None if source is None else speaker_of(source, sentence, cast, _last_speaker(before)),
+        speaker=None if source is None else speakers.name(source, sentence),
         stance=_unsure(stance, source),
         speech=not group.raising,
     )
+
+
+def speaking_subject(verb: Token) -> Token | None:
+    """The subject of a cue; of "said both were guilty, and urged …" that of "said", though "urged" hangs on "were"."""
+    head = verb.head
+    if verb.dep_ == "conj" and head.dep_ == "ccomp" and child(verb, *SUBJECTS) is None:
+        outer = head.head
+        doc = verb.doc
+        comma = any(
+            doc[i].text == "," and doc[i + 1].lower_ in ("and", "but") for i in range(max(0, verb.i - 4), verb.i)
+        )
+        if comma and outer.lower_ in cues().verbs and head.lower_ not in cues().verbs:
+            return subject_of(outer)
+    return subject_of(verb)
+
+
+def _has_object(verb: Token, nouns: tuple[str, ...]) -> bool:
+    thing = child(verb, "dobj", "nsubjpass")
+    return thing is not None and thing.lower_ in nouns
 
 
 def _unsure(stance: Stance, source: Token | None) -> Stance:
@@ -146,6 +159,8 @@ def _verb_content(verb: Token, group: CueGroup, *, passive: bool) -> list[Token]
         )
         if part.dep_ == "ccomp" or (infinitive and not (part.dep_ == "advcl" and child(part, "mark") is not None)):
             content.extend(subtree(part))
+    if not _this_side(content, verb):
+        content = _behind_time(verb)
     if not content and group.prepositions:
         content = _prepositional(verb, group)
     if not content and group.objects:
@@ -158,7 +173,18 @@ def _verb_content(verb: Token, group: CueGroup, *, passive: bool) -> list[Token]
             content.extend(subtree(clause))
     if not content:
         content = _parenthetical(verb)
-    return content
+    return _this_side(content, verb)
+
+
+def _behind_time(verb: Token) -> list[Token]:
+    """The clause of "said at the time that …", which is parsed under the time."""
+    for part in verb.children:
+        if part.dep_ in ("prep", "npadvmod") and part.i > verb.i:
+            for clause in subtree(part):
+                mark = child(clause, "mark")
+                if clause.dep_ in ("relcl", "acl", "ccomp") and mark is not None and mark.lower_ == "that":
+                    return subtree(clause)
+    return []
 
 
 def _prepositional(verb: Token, group: CueGroup) -> list[Token]:
@@ -166,13 +192,34 @@ def _prepositional(verb: Token, group: CueGroup) -> list[Token]:
     options = [t for t in subtree(verb) if t.dep_ == "prep" and t.lower_ in group.prepositions and t.i > verb.i]
     options.sort(key=lambda t: (child(t, "pcomp") is None, t.head != verb, t.i))
     for option in options:
-        if child(option, "pcomp") is not None or option.head == verb or option.head.head == verb:
+        if child(option, "pcomp") is not None or verb in (option.head, option.head.head):
             behind = child(option, "pcomp", "pobj")
             if behind is not None:
                 return subtree(behind, *(t for t in subtree(behind) if t.dep_ == "relcl"))
     blamed = child(verb, "dobj", "nsubjpass")
     onto = any(part.dep_ == "prep" and part.lower_ == "on" for part in verb.children)
     return subtree(blamed) if blamed is not None and onto and "for" in group.prepositions else []
+
+
+def _this_side(content: list[Token], verb: Token) -> list[Token]:
+    """The content as far as a semicolon, and without speech of its own set beside it (", and urged them to go")."""
+    low, high = verb.sent.start, verb.sent.end
+    for token in verb.sent:
+        if token.text == ";" and not _in_marks(token):
+            if token.i < verb.i:
+                low = token.i + 1
+            else:
+                high = min(high, token.i)
+    spoken = [
+        t for t in content if t.dep_ == "conj" and t.lower_ in cues().verbs and speaking_subject(t) != subject_of(t)
+    ]
+    barred = {t.i for top in spoken for t in subtree(top)}
+    return [t for t in content if low <= t.i < high and t.i not in barred]
+
+
+def _in_marks(token: Token) -> bool:
+    before = token.doc[: token.i].text
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _characterizes(part: Token, verb: Token) -> bool:
@@ -200,7 +247,7 @@ def _parenthetical(verb: Token) -> list[Token]:
     return []
 
 
-def _noun(noun: Token, sentence: Sentence, cast: Cast, before: list[Attribution]) -> Iterator[Attribution]:
+def _noun(noun: Token, sentence: Sentence, speakers: Speakers) -> Iterator[Attribution]:
     lexicon = cues()
     denied = lexicon.denied_nouns.get(noun.lower_)
     nothing = any(part.lower_ in ("no", "any", "little") for part in noun.children)
@@ -226,7 +273,7 @@ def _noun(noun: Token, sentence: Sentence, cast: Cast, before: list[Attribution]
     dismissal = _dismissed(noun)
     if dismissal is not None:
         source = subject_of(dismissal)
-    speaker = None if source is None else speaker_of(source, sentence, cast, _last_speaker(before))
+    speaker = None if source is None else speakers.name(source, sentence)
     yield Attribution(
         sentence=sentence,
         token=noun,
@@ -264,7 +311,7 @@ def _predicate(noun: Token) -> Token | None:
     return None
 
 
-def _according(word: Token, sentence: Sentence, cast: Cast, before: list[Attribution]) -> Iterator[Attribution]:
+def _according(word: Token, sentence: Sentence, speakers: Speakers) -> Iterator[Attribution]:
     to = child(word, "prep")
     source = None if to is None else child(to, "pobj")
     if to is None or source is None:
@@ -272,7 +319,7 @@ def _according(word: Token, sentence: Sentence, cast: Cast, before: list[Attribu
     head = word.head
     while head.pos_ not in ("VERB", "AUX") and head.head != head:
         head = head.head
-    speaker = speaker_of(source, sentence, cast, _last_speaker(before))
+    speaker = speakers.name(source, sentence)
     yield Attribution(
         sentence=sentence,
         token=word,

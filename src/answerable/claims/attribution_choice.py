@@ -10,7 +10,7 @@ from answerable.claims.cast import Cast
 from answerable.claims.clause import Run, runs
 from answerable.claims.cue_weights import probability
 from answerable.claims.cues import cues
-from answerable.claims.speaker import speaker_of
+from answerable.claims.speaker import Speakers
 from answerable.claims.voices import Voices
 from answerable.model.claim import Stance
 
@@ -42,7 +42,7 @@ def attribution_of(candidate: Candidate, cast: Cast) -> Attribution:
         cue=(cue_run(candidate),),
         source=runs(candidate.source, sentence.offset),
         content=runs(candidate.content, sentence.offset),
-        speaker=speaker_of(candidate.source[0], sentence, cast) if candidate.source else None,
+        speaker=Speakers(cast).name(candidate.source[0], sentence) if candidate.source else None,
         stance=Stance.STATED if group is None else group.stance,
         quoted=list(candidate.quoted),
     )

@@ -33,9 +33,10 @@ def subject_of(verb: Token) -> Token | None:
     """The subject of `verb`, borrowed from the clause it hangs on where it has none of its own."""
     seen = 0
     while seen < 6:  # noqa: PLR2004 - a chain longer than this is a broken parse
-        own = child(verb, *SUBJECTS)
-        if own is not None:
-            return own
+        own = [part for part in verb.children if part.dep_ in SUBJECTS]
+        if own:
+            # "the group Open Cells said" is parsed with two subjects; the name is the one beside the verb.
+            return next((part for part in reversed(own) if part.i < verb.i), own[0])
         head = verb.head
         if head == verb:
             return None

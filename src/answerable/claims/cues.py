@@ -20,7 +20,8 @@ class CueGroup(_Group):
 
     `objects`: a noun phrase may carry the content ("announced the arrest"); `infinitive`: an infinitive may ("claims to
     have shot"); `prepositions`: a phrase with one of these does ("accused of"); `raising`: nobody is the speaker
-    ("appears to"); `negated`: a cue only after "no" ("no evidence that").
+    ("appears to"); `negated`: a cue only after "no" ("no evidence that"); `of`: a cue only with such an object ("put the
+    toll at").
     """
 
     stance: Stance
@@ -30,6 +31,7 @@ class CueGroup(_Group):
     prepositions: tuple[str, ...] = ()
     raising: bool = False
     negated: bool = False
+    of: tuple[str, ...] = ()
 
 
 class CueLexicon(Lexicon):
@@ -37,6 +39,9 @@ class CueLexicon(Lexicon):
 
     impersonal: tuple[str, ...]
     hearsay: tuple[str, ...]
+    anaphors: tuple[str, ...]
+    persons: tuple[str, ...]
+    person_endings: tuple[str, ...]
     dismissals: tuple[str, ...]
     irregular: Mapping[str, tuple[str, ...]]
     verb: tuple[CueGroup, ...]
@@ -109,6 +114,9 @@ class Cues:
     denied_nouns: Mapping[str, CueGroup]
     impersonal: frozenset[str]
     hearsay: frozenset[str]
+    anaphors: frozenset[str]
+    persons: frozenset[str]
+    person_endings: tuple[str, ...]
     dismissals: frozenset[str]
     hedges: Hedges
     modality: Modality
@@ -130,6 +138,9 @@ def cues() -> Cues:
         denied_nouns={form: group for form, group in nouns if group.negated},
         impersonal=frozenset(form for word in lexicon.impersonal for form in noun_forms(word)),
         hearsay=frozenset(form for word in lexicon.hearsay for form in noun_forms(word)),
+        anaphors=frozenset(lexicon.anaphors),
+        persons=frozenset(lexicon.persons),
+        person_endings=lexicon.person_endings,
         dismissals=frozenset(lexicon.dismissals),
         hedges=_hedges(irregular),
         modality=_modality(irregular),

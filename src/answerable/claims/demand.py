@@ -8,12 +8,13 @@ from functools import cache
 from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Token
 
-from answerable.claims.clause import SUBJECTS, child, is_passive, subject_of, subtree
+from answerable.claims.attribution import speaking_subject
+from answerable.claims.clause import SUBJECTS, child, is_passive, subtree
 from answerable.claims.draft import Draft
 from answerable.claims.extractor import Scene
 from answerable.claims.inflection import verb_forms
 from answerable.claims.naming import name_of
-from answerable.claims.speaker import speaker_of
+from answerable.claims.speaker import Speakers
 from answerable.language.article import Sentence
 from answerable.lexicon import Lexicon, load_lexicon
 from answerable.model.claim import Anchor, Stance
@@ -133,7 +134,7 @@ def _to_do(clause: Token) -> bool:
     if clause.tag_ in ("VBD", "VBZ"):
         return False
     helpers = {part.lower_ for part in clause.children if part.dep_ in ("aux", "auxpass")}
-    return "to" in helpers or clause.tag_ == "VB" or "be" in helpers or bool(helpers & _words().modals)
+    return "to" in helpers or clause.tag_ in ("VB", "VBP") or "be" in helpers or bool(helpers & _words().modals)
 
 
 def _is_deed(call: _Call, *, listed: bool) -> bool:
@@ -159,10 +160,10 @@ def _shoulds(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 def _drafts(scene: Scene, sentence: Sentence, call: _Call) -> Iterator[Draft]:
     if is_passive(call.cue):
         return
-    source = subject_of(call.cue)
+    source = speaking_subject(call.cue)
     if source is None:
         return
-    by = speaker_of(source, sentence, scene.cast)
+    by = scene.voices.speaker_at(call.cue, sentence) or Speakers(scene.cast).name(source, sentence)
     if by is not None:
         outer = scene.voices.at(*sentence.place(call.cue)).said_by
         yield _draft(scene, sentence, call, by=by, outer=tuple(name for name in outer if name != by), start=call.cue)

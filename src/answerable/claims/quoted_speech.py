@@ -12,7 +12,7 @@ from answerable.claims.attribution import Attribution
 from answerable.claims.cast import Cast
 from answerable.claims.clause import Run, runs, subject_of, subtree
 from answerable.claims.quotation import Quotation, quoted_at
-from answerable.claims.speaker import speaker_of
+from answerable.claims.speaker import Speakers
 from answerable.language.article import Article, Sentence
 
 _FAR = 60  # letters: beyond this a cue is not beside a quotation
@@ -129,7 +129,7 @@ class _Reader:
             token=verb,
             cue=(sentence.place(verb),),
             source=self._source_runs(source, sentence),
-            speaker=speaker_of(source[0], sentence, self.cast, before),
+            speaker=Speakers(self.cast).name(source[0], sentence) or before,
         )
         for attribution in known:
             self.attributions.remove(attribution)
@@ -142,10 +142,8 @@ class _Reader:
     def _verb_behind(
         self, quotation: Quotation, sentences: list[Sentence]
     ) -> tuple[Sentence, Token, list[Token]] | None:
-        if (
-            not quotation.closed
-            or self.content[quotation.start : quotation.end].rstrip("\"”»'’")[-1:] not in _OPEN_ENDS
-        ):
+        words = self.content[quotation.start : quotation.end].strip("\"“”«»„'’`")
+        if not quotation.closed or words[-1:] not in _OPEN_ENDS or not self._whole(words):
             return None
         tail = [(s, t) for s in (sentences[-1], *self._next(sentences[-1])) for t in s.span]
         tail = [(s, t) for s, t in tail if s.place(t)[0] >= quotation.end and not t.is_space][:_TAIL]
@@ -161,6 +159,10 @@ class _Reader:
             noun = next((t for t in behind if t.pos_ in ("NOUN", "PROPN", "PRON")), None)
             return None if noun is None else (sentence, token, _head_first(noun, token))
         return None
+
+    def _whole(self, words: str) -> bool:
+        """Whether quoted words look like speech and not like a name or a phrase that is only quoted."""
+        return words[:1].isupper() or words[:1] in "…[‘" or len(words) > _FAR
 
     def _noun_phrase(self, verb: Token, between: list[Token], printed: list[Token]) -> list[Token]:
         """The words between quotation and verb, the subject first; `printed` has the punctuation, too."""
@@ -186,9 +188,7 @@ class _Reader:
             return None
         colon = lead[-1].text == ":"
         near = _LEAD if lead[-1].text == "," else 1
-        whole = (
-            self.content[quotation.start + 1 : quotation.start + 2].isupper() or quotation.end - quotation.start > _FAR
-        )
+        whole = self._whole(self.content[quotation.start : quotation.end].strip("\"“”«»„'’`"))
         words = [t for t in lead if not t.is_punct]
         for token in reversed(words if colon else words[-near:]):
             if token.pos_ != "VERB" or not self._outside(sentence.place(token)[0]):

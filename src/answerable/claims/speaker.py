@@ -5,41 +5,81 @@ import re
 from spacy.tokens import Token
 
 from answerable.claims.cast import Cast
-from answerable.claims.clause import antecedent, subtree
+from answerable.claims.clause import antecedent, child, subtree
 from answerable.claims.cues import cues
 from answerable.language.article import Sentence
 
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
-_PRONOUNS = frozenset(
-    {"he", "she", "it", "they", "we", "i", "him", "her", "them", "us", "his", "its", "their", "me", "you"}
-)
+# Which of the speakers before a pronoun may stand for; of "I" and "we" the quotation decides.
+_PRONOUNS = {
+    **dict.fromkeys(("he", "she", "him", "her", "his"), "person"),
+    **dict.fromkeys(("it", "its"), "body"),
+    **dict.fromkeys(("they", "them", "their"), "many"),
+    **dict.fromkeys(("i", "we", "me", "us", "you", "my", "our"), "speaker"),
+}
 _CUT = frozenset({"relcl", "acl", "advcl", "appos", "punct", "prep", "advmod", "parataxis", "npadvmod"})
 _KEPT_PREPOSITIONS = frozenset({"of", "for", "in", "at", "from", "with"})
 
 
-def speaker_of(source: Token, sentence: Sentence, cast: Cast, before: str | None = None) -> str | None:
-    """Who the noun or pronoun `source` is: a name where the article gives one, else the words as printed.
+class Speakers:
+    """The speakers of one article as they come, so that pronouns the cast cannot resolve find the one before.
 
-    `before` is the speaker named last, for pronouns that the cast cannot resolve. None: nobody in particular.
+    "He" is the last person, "it" the last body, "they" the last that are many; also the subject of the sentence before.
     """
-    head = antecedent(source) if source.lower_ in _RELATIVES else source
-    if head.lower_ in cues().impersonal and head.lower_ != "it":
-        return _behind_report(head, sentence, cast)
-    name = _named(head, sentence, cast)
-    if name is not None:
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self._last: dict[str, str] = {}
+
+    def begin(self, before: Sentence) -> None:
+        """Remember the subject of the sentence `before`, which "it" in the next one may stand for."""
+        subject = child(before.span.root, "nsubj", "nsubjpass")
+        if subject is None or subject.lower_ in _PRONOUNS or subject.pos_ not in ("NOUN", "PROPN"):
+            return
+        name = _named(subject, before, self._cast) or printed(subject)
+        if name is not None:
+            self._last[self._kind(subject, before)] = name
+
+    def name(self, source: Token, sentence: Sentence) -> str | None:
+        """Who the noun or pronoun `source` is: a name where the article gives one, else the words as printed.
+
+        None: nobody in particular.
+        """
+        head = antecedent(source) if source.lower_ in _RELATIVES else source
+        if head.lower_ in cues().impersonal and head.lower_ != "it":
+            return _behind_report(head, sentence, self._cast)
+        name = _named(head, sentence, self._cast)
+        if name is None and head.lower_ in _PRONOUNS:
+            return self._last.get(_PRONOUNS[head.lower_])
+        if name is None and head.lower_ in cues().anaphors and child(head, "det") is not None:
+            name = self._last.get("body")
+        name = name or printed(head)
+        if name is not None:
+            self._last[self._kind(head, sentence)] = name
         return name
-    if head.lower_ in _PRONOUNS:
-        return before
-    return printed(head)
+
+    def _kind(self, head: Token, sentence: Sentence) -> str:
+        word = head.lower_
+        if head.tag_ in ("NNS", "NNPS") or any(part.lower_ in ("each", "both") for part in head.children):
+            return "many"
+        if head.ent_type_ == "ORG":
+            return "body"
+        if self._cast.resolve(*sentence.place(head), "person") is not None or head.ent_type_ == "PERSON":
+            return "person"
+        common = head.pos_ == "NOUN" and (word in cues().persons or word.endswith(cues().person_endings))
+        return "person" if common or word in ("he", "she") else "body"
 
 
 def printed(head: Token) -> str | None:
     """The noun phrase of `head` as printed, without what only describes it further ("…, who fled in May")."""
     words = [head]
     for part in head.children:
-        if part.dep_ == "prep" and part.lower_ in _KEPT_PREPOSITIONS and part.i == words[-1].i + 1:
+        close = part.i == words[-1].i + 1 and child(part, "pcomp") is None
+        if part.dep_ == "prep" and part.lower_ in _KEPT_PREPOSITIONS and close:
             words.extend(token for token in subtree(part) if not _describes(token, part))
             words.sort(key=lambda token: token.i)
+        elif part.dep_ == "appos" and part.left_edge.i == words[-1].i + 1:
+            words.extend(t for t in subtree(part) if t.i <= part.i)
         elif part.dep_ not in _CUT and part.dep_ not in ("cc", "conj"):
             words.extend(subtree(part))
             words.sort(key=lambda token: token.i)
@@ -61,11 +101,18 @@ def _describes(token: Token, above: Token) -> bool:
 
 def _named(head: Token, sentence: Sentence, cast: Cast) -> str | None:
     name = cast.resolve(*sentence.place(head), "person", "unit")
-    if name is None and head.pos_ != "PROPN":
-        for part in head.children:
-            if part.dep_ == "appos":
-                name = name or cast.resolve(*sentence.place(part), "person")
-    return name
+    if name is not None:
+        return name
+    # "the secretary of the committee, Dr Anna Roe, said": the name is set behind a comma, whatever it is parsed under.
+    inside = [sentence.place(token) for token in subtree(head)]
+    for mention in cast.within(min(inside)[0], max(inside)[1], "person"):
+        gap = sentence.span.doc.text[sentence.place(head)[1] - sentence.offset : mention.start - sentence.offset]
+        if "," in gap and not any(word.islower() for word in gap.rsplit(",", 1)[1].split()):
+            return mention.name
+    named = child(head, "appos")
+    if named is not None and named.pos_ == "PROPN" and head.pos_ == "NOUN" and named.ent_type_ == "PERSON":
+        return printed(named)
+    return None
 
 
 def _behind_report(head: Token, sentence: Sentence, cast: Cast) -> str | None:

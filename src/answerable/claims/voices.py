@@ -11,6 +11,7 @@ from answerable.claims.cast import Cast
 from answerable.claims.clause import Run
 from answerable.claims.quotation import Quotation, quotations_of, quoted_at
 from answerable.claims.quoted_speech import join_quotations
+from answerable.claims.transcript import turns_of
 from answerable.language.article import Article, Sentence
 from answerable.model.claim import Stance
 
@@ -34,6 +35,8 @@ class Scope:
 
     content: tuple[Run, ...]
     cue: tuple[Run, ...]
+    heads: tuple[Run, ...]
+    quoted: tuple[Run, ...]
     speaker: str | None
     stance: Stance
 
@@ -69,12 +72,19 @@ class Voices:
         force = self._force(root)
         stance = stronger(stance, force.stance)
         asserted = force.asserted
-        if force.negated and stance is not Stance.DENIED:
+        if force.negated and force.asserted and stance is not Stance.DENIED:
             if said_by:
                 stance = Stance.DENIED
             else:
                 asserted = False
         return Voice(said_by=tuple(said_by), stance=stance, asserted=asserted)
+
+    def speaker_at(self, cue: Token, sentence: Sentence) -> str | None:
+        """The speaker of the attribution with this cue; None where it is none or has nobody."""
+        for attribution in self.attributions:
+            if attribution.sentence.index == sentence.index and attribution.token.i == cue.i:
+                return attribution.speaker
+        return None
 
     def quoted_at(self, place: int) -> bool:
         """Whether the character `place` of the text stands between quotation marks."""
@@ -84,9 +94,12 @@ class Voices:
         """The scopes that the words stand in, innermost first."""
         found = []
         place = (start, start) if root is None else root[0].place(root[1])
+        naming = root is not None and _names(root[1]) and not self.quoted_at(start)
         for scope in self.scopes:
             shared = scope.shared(start, end)
-            with_cue = all(start <= first and last <= end for first, last in scope.cue)
+            with_cue = place in scope.heads and all(start <= first and last <= end for first, last in scope.cue)
+            if naming and not with_cue:
+                continue
             if scope.shared(*place) > 0 or 2 * shared >= end - start or (with_cue and 2 * shared >= scope.size > 0):
                 found.append(scope)
         return sorted(found, key=lambda scope: scope.size)
@@ -111,14 +124,33 @@ def voices_of(article: Article, cast: Cast) -> Voices:
     """Find who speaks where in an article."""
     quotations = quotations_of(article)
     attributions = join_quotations(article, cast, quotations, attributions_of(article, cast, quotations))
-    return Voices(article, tuple(attributions), quotations, tuple(_scopes(attributions)))
+    turns = (
+        Scope((turn.words,), (), (), (turn.words,), turn.speaker, Stance.STATED)
+        for turn in turns_of(article, cast)
+        if turn.speaker is not None
+    )
+    return Voices(article, tuple(attributions), quotations, (*_scopes(attributions), *turns))
 
 
 def _scopes(attributions: Iterable[Attribution]) -> Iterable[Scope]:
     for attribution in attributions:
         content = _joined((*attribution.content, *attribution.quoted))
         if content:
-            yield Scope(content, attribution.cue, attribution.speaker, attribution.stance)
+            yield Scope(
+                content,
+                attribution.cue,
+                _heads(attribution),
+                tuple(attribution.quoted),
+                attribution.speaker,
+                attribution.stance,
+            )
+
+
+def _heads(attribution: Attribution) -> tuple[Run, ...]:
+    """Where the cue stands, and the verb that it completes ("stands accused")."""
+    token = attribution.token
+    completes = token.dep_ in ("xcomp", "acomp", "oprd", "advcl", "dobj", "attr") and token.pos_ == "VERB"
+    return tuple(attribution.sentence.place(one) for one in ((token, token.head) if completes else (token,)))
 
 
 def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
@@ -129,6 +161,17 @@ def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
         else:
             out.append((start, end))
     return tuple(out)
+
+
+def _names(root: Token) -> bool:
+    """Whether words only name somebody ("Colonel Roe, commander of the brigade").
+
+    In reported speech, too, that is the article's own knowledge.
+    """
+    if root.pos_ == "PROPN":
+        return True
+    beside = (part for part in root.children if part.dep_ in ("appos", "compound", "nmod"))
+    return root.pos_ == "NOUN" and any(part.pos_ == "PROPN" and part.ent_type_ == "PERSON" for part in beside)
 
 
 def _root(sentence: Sentence, start: int, end: int) -> Token | None:
