@@ -150,7 +150,7 @@ def _clause(token: Token, force: Force, part: Token) -> Force:
     modality = cues().modality
     word = token.lower_
     infinitive = part.tag_ in ("VB", "VBG") and child(part, "nsubj", "nsubjpass", "mark") is None
-    asserted = force.asserted and not force.negated
+    asserted = force.asserted and (not force.negated or _nothing_shows(token))
     stance = force.stance
     if part.dep_ == "advcl" and _is_to_infinitive(part):
         asserted = asserted and _is_posting(token, part)
@@ -172,6 +172,12 @@ def _clause(token: Token, force: Force, part: Token) -> Force:
     ):
         asserted = False
     return Force(asserted, negated=False, stance=stance)
+
+
+def _nothing_shows(verb: Token) -> bool:
+    """ "No proof was found that", "there is no evidence that": what follows is denied rather than left open."""
+    lexicon = cues().denied_nouns
+    return any(_no(part) and part.lower_ in lexicon for part in verb.children)
 
 
 def _preposition(token: Token, force: Force, part: Token) -> Force:

@@ -197,8 +197,10 @@ def _prepositional(verb: Token, group: CueGroup) -> list[Token]:
             if behind is not None:
                 return subtree(behind, *(t for t in subtree(behind) if t.dep_ == "relcl"))
     blamed = child(verb, "dobj", "nsubjpass")
-    onto = any(part.dep_ == "prep" and part.lower_ == "on" for part in verb.children)
-    return subtree(blamed) if blamed is not None and onto and "for" in group.prepositions else []
+    if blamed is None or "for" not in group.prepositions:
+        return []
+    onto = [p for holder in (verb, blamed) for p in holder.children if p.dep_ == "prep" and p.lower_ == "on"]
+    return subtree(blamed, *onto) if onto else []
 
 
 def _this_side(content: list[Token], verb: Token) -> list[Token]:
@@ -304,7 +306,7 @@ def _is_that_clause(clause: Token) -> bool:
 
 def _predicate(noun: Token) -> Token | None:
     """The clause of "there was no evidence that …" where the parser hangs it on the verb."""
-    if noun.dep_ in ("attr", "dobj", "nsubj") and noun.head.pos_ in ("VERB", "AUX"):
+    if noun.dep_ in ("attr", "dobj", "nsubj", "nsubjpass") and noun.head.pos_ in ("VERB", "AUX"):
         for part in noun.head.children:
             if part.dep_ in ("ccomp", "advcl") and part.i > noun.i and _is_that_clause(part):
                 return part
@@ -327,5 +329,5 @@ def _according(word: Token, sentence: Sentence, speakers: Speakers) -> Iterator[
         source=runs(subtree(source), sentence.offset),
         content=runs(subtree(head, word), sentence.offset),
         speaker=speaker,
-        stance=Stance.REPORTED if speaker is None else Stance.STATED,
+        stance=_unsure(Stance.STATED if speaker is not None else Stance.REPORTED, source),
     )
