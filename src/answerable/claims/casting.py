@@ -11,7 +11,8 @@ from answerable.claims.person_names import name_from
 from answerable.claims.persons import person_words
 from answerable.claims.pronouns import resolve_pronouns
 from answerable.claims.roll import Roll, blocked_words
-from answerable.claims.units import unit_table, units_in
+from answerable.claims.unit_names import units_in
+from answerable.claims.units import unit_table
 from answerable.claims.words import Paragraph, paragraphs_of
 from answerable.language.article import Article
 from answerable.model.mention import Mention

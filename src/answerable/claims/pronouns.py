@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
 from answerable.claims.persons import person_words
+from answerable.claims.quotation import quotations_of, quoted_at
 from answerable.claims.words import Paragraph
 from answerable.language.article import Article, Sentence
 from answerable.model.mention import Mention
@@ -15,57 +17,87 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 def resolve_pronouns(article: Article, paragraphs: Sequence[Paragraph], mentions: Sequence[Mention]) -> list[Mention]:
     """Mentions of kind person for he, she, his, her and for "the general" and its like, where somebody fits."""
-    reader = _Reader(article.text.content, [m for m in mentions if m.kind == "person"], mentions)
+    reader = _Reader(article, [m for m in mentions if m.kind == "person"], mentions)
     return [found for paragraph in paragraphs for sentence in paragraph.sentences for found in reader.read(sentence)]
+
+
+@dataclass
+class _Seen:
+    """Who was named so far in a sentence, outside quotation marks and inside, and who is its subject."""
+
+    names: list[str] = field(default_factory=list)
+    quoted: list[str] = field(default_factory=list)
+    subject: str | None = None
+
+    @property
+    def first(self) -> str | None:
+        """Whom the sentence is about, as far as it has been read."""
+        return self.subject or (self.names[0] if self.names else None)
 
 
 class _Reader:
     """Reads sentences in order and remembers whom the text is about."""
 
-    def __init__(self, content: str, persons: Sequence[Mention], mentions: Sequence[Mention]) -> None:
+    def __init__(self, article: Article, persons: Sequence[Mention], mentions: Sequence[Mention]) -> None:
         self.persons = persons
+        self.quotations = quotations_of(article)
         self.at = 0
         self.names = {mention.start for mention in mentions if mention.kind in ("rank", "person")}
         self.focus: str | None = None
-        self.genders = _genders(content, persons)
+        self.recent: tuple[str, ...] = ()
+        self.genders = _genders(article.text.content, persons)
         self.marks = _marks(mentions, persons)
         self.main = Counter(m.name for m in persons).most_common(1)[0][0] if persons else None
 
     def read(self, sentence: Sentence) -> list[Mention]:
-        words = person_words()
-        inside: list[Mention] = []
-        while self.at < len(self.persons) and self.persons[self.at].start < sentence.end:
-            if self.persons[self.at].start >= sentence.start:
-                inside.append(self.persons[self.at])
-            self.at += 1
-        starts = {mention.start: mention for mention in inside}
-        seen: list[str] = []
-        subject: str | None = None
+        """The mentions that stand for somebody in a sentence; sentences come in order."""
+        starts = self._named_in(sentence)
+        seen = _Seen()
         found: list[Mention] = []
         for token in sentence.span:
             start, end = sentence.place(token)
             named = starts.get(start)
-            who: str | None = None
+            quoted = quoted_at(self.quotations, start)
             if token.text == ";":
-                self.focus, seen, subject = subject or (seen[0] if seen else self.focus), [], None
+                self.focus = seen.first or self.focus
+                seen = _Seen()
             if named is not None:
-                who = named.name
-                seen.append(who)
-            elif token.lower_ in words.pronouns and not self._introduces(token, sentence):
-                gender = words.pronouns[token.lower_]
-                who = self._choose(token, gender, seen, subject)
-                if who is not None:
-                    found.append(Mention(start, end, "person", who))
-                    self.genders.setdefault(who, gender)
-            elif token.lower_ in words.nominals and self._definite(token):
-                who = self._marked(words.nominals[token.lower_], seen)
-                if who is not None:
-                    first = token.nbor(-1) if token.i > 0 else token
-                    found.append(Mention(sentence.place(first)[0], end, "person", who))
-            if who is not None and subject is None and _is_subject(token, named, sentence):
-                subject = who
-        self.focus = subject or (seen[0] if seen else self.focus)
+                (seen.quoted if quoted else seen.names).append(named.name)
+            mention = None if named is not None else self._stands_for(token, sentence, seen, quoted=quoted)
+            if mention is not None:
+                found.append(mention)
+            who = named or mention
+            if who is not None and seen.subject is None and _is_subject(token, named, sentence):
+                seen.subject = who.name
+        if seen.names or seen.quoted:
+            self.recent = (*reversed(seen.names), *reversed(seen.quoted))
+        self.focus = seen.first or self.focus
         return found
+
+    def _named_in(self, sentence: Sentence) -> dict[int, Mention]:
+        starts: dict[int, Mention] = {}
+        while self.at < len(self.persons) and self.persons[self.at].start < sentence.end:
+            if self.persons[self.at].start >= sentence.start:
+                starts[self.persons[self.at].start] = self.persons[self.at]
+            self.at += 1
+        return starts
+
+    def _stands_for(self, token: Token, sentence: Sentence, seen: _Seen, *, quoted: bool) -> Mention | None:
+        """The mention that a pronoun or a "the general" makes, if somebody fits."""
+        words = person_words()
+        start, end = sentence.place(token)
+        if token.lower_ in words.pronouns and not self._introduces(token, sentence):
+            gender = words.pronouns[token.lower_]
+            who = self._choose_quoted(gender, seen) if quoted else self._choose(token, gender, seen)
+            if who is not None:
+                self.genders.setdefault(who, gender)
+                return Mention(start, end, "person", who)
+        elif token.lower_ in words.nominals and self._definite(token):
+            who = self._marked(words.nominals[token.lower_], seen.names)
+            if who is not None:
+                first = token.nbor(-1) if token.i > 0 else token
+                return Mention(sentence.place(first)[0], end, "person", who)
+        return None
 
     def _introduces(self, token: Token, sentence: Sentence) -> bool:
         """Whether "he is" only brings in a name: "A new commander was named. He is Colonel Petran"."""
@@ -73,15 +105,23 @@ class _Reader:
             return False
         return sentence.place(token.nbor(2))[0] in self.names
 
-    def _choose(self, token: Token, gender: str, seen: list[str], subject: str | None) -> str | None:
+    def _choose(self, token: Token, gender: str, seen: _Seen) -> str | None:
         main_subject = token.dep_ in _SUBJECTS and token.head.dep_ == "ROOT"
         order = (
-            [self.focus, subject, *seen]
+            [self.focus, seen.subject, *seen.names]
             if main_subject and not _in_clause(token)
-            else [subject, *reversed(seen), self.focus]
+            else [seen.subject, *reversed(seen.names), self.focus]
         )
         for name in (*order, self.main):
             if name is not None and self.genders.get(name, gender) == gender:
+                return name
+        return None
+
+    def _choose_quoted(self, gender: str, seen: _Seen) -> str | None:
+        """Whom "he" inside quotation marks stands for: never the speaker, so nobody who is named around it."""
+        around = {*seen.names, seen.subject}
+        for name in (*reversed(seen.quoted), self.focus, *self.recent):
+            if name is not None and name not in around and self.genders.get(name, gender) == gender:
                 return name
         return None
 

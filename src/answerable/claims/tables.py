@@ -12,7 +12,8 @@ from answerable.claims.person_names import name_from
 from answerable.claims.ranks import RankMatch, rank_table
 from answerable.claims.roll import blocked_words
 from answerable.claims.titles import TitleMatch, role_table, title_at
-from answerable.claims.units import unit_table, units_in
+from answerable.claims.unit_names import units_in
+from answerable.claims.units import unit_table
 from answerable.claims.words import Words, words_of
 from answerable.language.article import Article
 from answerable.model.mention import Mention
