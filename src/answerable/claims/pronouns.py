@@ -55,7 +55,7 @@ class _Reader:
         seen = _Seen()
         found: list[Mention] = []
         for token in sentence.span:
-            start, end = sentence.place(token)
+            start = sentence.place(token)[0]
             named = starts.get(start)
             quoted = quoted_at(self.quotations, start)
             if token.text == ";":
