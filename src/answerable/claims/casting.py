@@ -13,7 +13,7 @@ from answerable.claims.pronouns import resolve_pronouns
 from answerable.claims.roll import Roll, blocked_words
 from answerable.claims.unit_names import units_in
 from answerable.claims.units import unit_table
-from answerable.claims.words import Paragraph, paragraphs_of
+from answerable.claims.words import Paragraph
 from answerable.language.article import Article
 from answerable.model.mention import Mention
 from answerable.places.gazetteer import find

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from answerable.claims.draft import Draft
 from answerable.claims.extractor import Scene
-from answerable.claims.holders import bind, holders_in
+from answerable.claims.bindings import bind
+from answerable.claims.holders import holders_in
 from answerable.claims.implied import implied_unit
 from answerable.claims.posts import Holder, Post, posting_words, posts_in
 from answerable.claims.stretches import Stretch, stretches_of

@@ -28,6 +28,13 @@ class PostingLexicon(Lexicon):
     changes: dict[str, tuple[str, ...]]
     verbs: dict[str, str]
     nouns: dict[str, str]
+    apposing: tuple[str, ...]
+    linking: tuple[str, ...]
+    continuing: tuple[str, ...]
+    keeping: tuple[str, ...]
+    role_cues: tuple[str, ...]
+    becoming: tuple[str, ...]
+    office_nouns: tuple[str, ...]
     places: tuple[str, ...]
     succession: tuple[str, ...]
 
@@ -44,6 +51,13 @@ class PostingWords:
     changes: dict[str, str]
     verbs: dict[str, str]
     nouns: dict[str, str]
+    apposing: frozenset[str]
+    linking: frozenset[str]
+    continuing: frozenset[str]
+    keeping: frozenset[str]
+    role_cues: frozenset[str]
+    becoming: frozenset[str]
+    office_nouns: frozenset[str]
     places: frozenset[str]
     succession: frozenset[str]
 
@@ -61,6 +75,13 @@ def posting_words() -> PostingWords:
         changes={word: change for change, words in lexicon.changes.items() for word in words},
         verbs=lexicon.verbs,
         nouns=lexicon.nouns,
+        apposing=frozenset(lexicon.apposing),
+        linking=frozenset(lexicon.linking),
+        continuing=frozenset(lexicon.continuing),
+        keeping=frozenset(lexicon.keeping),
+        role_cues=frozenset(lexicon.role_cues),
+        becoming=frozenset(lexicon.becoming),
+        office_nouns=frozenset(lexicon.office_nouns),
         places=frozenset(lexicon.places),
         succession=frozenset(lexicon.succession),
     )
