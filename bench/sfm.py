@@ -84,7 +84,7 @@ def annotations(extraction: Extraction, content: str) -> str:
 
 
 def _counts(printed: str, name: str) -> bool:
-    """Whether a unit counts by its name: of security forces, no country's whole army, no "the division", no bare letters."""
+    """Whether a unit counts by its name: of security forces, no country's whole army, no "the division", no letters."""
     if not is_security(name) or is_whole_force(name) or printed.lower().startswith(("the ", "this ")):
         return False
     return " " in printed or printed[:1].isdigit()

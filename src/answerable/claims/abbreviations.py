@@ -1,4 +1,4 @@
-"""Abbreviations that an article introduces itself: "Northern Rescue Command (NRC)" makes NRC that command further on."""
+"""Abbreviations that an article introduces itself: after "Northern Rescue Command (NRC)", NRC is that command."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from answerable.claims.words import Paragraph
 from answerable.model.mention import Mention
 
+_FEWEST = 2
 _KINDS = frozenset({"unit", "title", "group"})
 
 
@@ -44,7 +45,7 @@ def abbreviations_in(paragraphs: Sequence[Paragraph], mentions: Sequence[Mention
 def _fits(letters: str, name: str) -> bool:
     """Whether the capitals of `letters` come in this order among the letters of `name`, from its first word on."""
     capitals = [letter for letter in letters if letter.isupper()]
-    if len(capitals) < 2 or not letters.isalnum() or letters == name:
+    if len(capitals) < _FEWEST or not letters.isalnum() or letters == name:
         return False
     initials = "".join(word[0] for word in name.replace("-", " ").split()).lower()
     at = 0

@@ -13,7 +13,8 @@ from answerable.model.mention import Mention
 class Cast:
     """Who and what an article mentions. `mentions` is in text order; pronouns and "the general" are mentions too.
 
-    `paragraphs` are the article's words as the name rules see them. Beside persons, ranks, titles, roles, units and places there are groups: forces, officials, peoples, as printed.
+    `paragraphs` are the article's words as the name rules see them. Beside persons, ranks, titles, roles, units and
+    places there are groups: forces, officials, peoples, as printed.
     """
 
     mentions: tuple[Mention, ...]

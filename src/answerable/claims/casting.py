@@ -1,4 +1,4 @@
-"""Casting: from an article's paragraphs to the mentions of its cast, in one pass, then names resolved over all of it."""
+"""Casting: from an article's paragraphs to the mentions of its cast, found first, then resolved over all of it."""
 
 from spacy.tokens import Span
 

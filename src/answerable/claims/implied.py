@@ -57,7 +57,7 @@ def implied_unit(title: str, units: Sequence[Mention]) -> str | None:
 
 
 def _area(words: list[str], lowers: list[str]) -> str | None:
-    """ "Osk State Police" out of "Commissioner of Police, Osk State" or "Osk State Commissioner of Police"."""
+    """Osk State Police out of "Commissioner of Police, Osk State" or "Osk State Commissioner of Police"."""
     if "police" not in lowers:
         return None
     at = lowers.index("police")

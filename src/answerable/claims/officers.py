@@ -7,7 +7,7 @@ from answerable.claims.roll import Roll, blocked_words
 from answerable.claims.words import Paragraph
 
 # Ranks in one force and posts in another: alone they are ranks only right before a name.
-_TWO_NAMES = 2
+_TWO_NAMES, _LONGEST_NAME = 2, 4
 # Lower-case words that are ranks less often than not.
 _COMMON_WORDS = frozenset({"major", "general", "private", "commander", "marshal", "inspector", "sub", "police"})
 _POSTS_TOO = frozenset({"Commander", "Marshal", "Inspector", "Superintendent", "Commissaire", "Adjutant", "Private"})
@@ -120,7 +120,7 @@ def _name_before(paragraph: Paragraph, at: int, taken: set[int], roll: Roll) -> 
     while last > 0 and paragraph.lowers[last - 1] in (",", "(", "a", "an", "the"):
         last -= 1
     first = last
-    while first > 0 and first - 1 not in taken and last - first < 4 and _name_word(paragraph, first - 1):
+    while first > 0 and first - 1 not in taken and last - first < _LONGEST_NAME and _name_word(paragraph, first - 1):
         first -= 1
     if last - first > 1 and last < at:
         roll.add_person(paragraph, first, last)

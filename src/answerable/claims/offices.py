@@ -93,7 +93,7 @@ def enrol_titles(paragraph: Paragraph, taken: set[int], roll: Roll) -> None:
 
 
 def _goes_on(paragraph: Paragraph, number: int, taken: set[int]) -> bool:
-    """Whether the word is no head but stands before one: "Deputy" in "Deputy Commandant", "Chief" in "Chief Executive"."""
+    """Whether the word is no head but stands before one: "Deputy" in "Deputy Commandant"."""
     table = role_table()
     after = number + 1
     if paragraph.lowers[number] not in table.prefixes | table.modifiers:

@@ -2,11 +2,19 @@
 
 from dataclasses import dataclass, field
 
+from answerable.claims.words import HYPHENS
+
+_JOINTS = (".", *sorted(HYPHENS))
+_MARKS = ("'", "\u2019", "`")
+_LONG_WORD = 3
+
 
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name, folded, without stops: "T.Y. Buratai" gives ("t", "y", "buratai")."""
-    for joint in ".-‑–’'`":
-        name = name.replace(joint, " " if joint in ".-‑–" else "")
+    for joint in _JOINTS:
+        name = name.replace(joint, " ")
+    for mark in _MARKS:
+        name = name.replace(mark, "")
     return tuple(name.lower().split())
 
 
@@ -50,7 +58,7 @@ def _fuller(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def _same(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether the words of the shorter name stand in the longer one, initials counting as their words."""
     if len(short) == 1:
-        return short[0] == long[-1] or (len(short[0]) > 3 and short[0] in long[1:])
+        return short[0] == long[-1] or (len(short[0]) > _LONG_WORD and short[0] in long[1:])
     if short[-1] != long[-1] and short[-1] not in long:
         return False
     return all(

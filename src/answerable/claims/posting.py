@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from answerable.claims.bindings import bind
 from answerable.claims.draft import Draft
 from answerable.claims.extractor import Scene
-from answerable.claims.bindings import bind
 from answerable.claims.holders import holders_in
 from answerable.claims.implied import implied_unit
 from answerable.claims.posts import Holder, Post, posting_words, posts_in

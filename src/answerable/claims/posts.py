@@ -283,16 +283,16 @@ def _post_of_unit(stretch: Stretch, unit: Item) -> Post | None:
     if at < stretch.first:
         return None
     lower = paragraph.lowers[at]
+    before = paragraph.lowers[at - 1] if at > stretch.first else ""
     if lower in words.verbs and not _men_follow(stretch, unit):
         return Post(at, unit.last, None, [unit], words.verbs[lower], cue=True)
-    if lower in ("of", "over") and at - 1 >= stretch.first and paragraph.lowers[at - 1] in words.nouns:
-        return Post(at - 1, unit.last, None, [unit], words.nouns[paragraph.lowers[at - 1]] or None, cue=True)
-    if lower in ("to", "at", "with", "in", "into", "from") and _serves(stretch, at):
+    if lower in ("of", "over") and before in words.nouns:
+        return Post(at - 1, unit.last, None, [unit], words.nouns[before] or None, cue=True)
+    serves = lower in ("to", "at", "with", "in", "into", "from") and _serves(stretch, at)
+    if serves or (lower in ("at", "with") and before == "was"):
         return Post(at - 1, unit.last, None, [unit], None, cue=True)
     if lower in ("joined", "leaves", "leaving", "left"):
         return Post(at, unit.last, None, [unit], None, cue=True)
-    if lower in ("at", "with") and at - 1 >= stretch.first and paragraph.lowers[at - 1] == "was":
-        return Post(at - 1, unit.last, None, [unit], None, cue=True)
     return None
 
 

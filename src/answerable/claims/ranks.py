@@ -5,10 +5,10 @@ from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
-from answerable.claims.words import Words
+from answerable.claims.words import HYPHENS, Words
 from answerable.lexicon import Lexicon, load_lexicon
 
-_JOINTS = frozenset(".-–—‑")
+_JOINTS = HYPHENS | {".", "\u2014"}
 _LONGEST = 8
 _LONG_WORD = 6
 _FEWEST_LETTERS = 2

@@ -1,5 +1,7 @@
 """Succession: who took a post over from whom, and posts handed out one to each with "respectively"."""
 
+from itertools import pairwise
+
 from answerable.claims.posts import Holder, Post, posting_words
 from answerable.claims.stretches import Stretch
 
@@ -11,7 +13,7 @@ def successions(stretch: Stretch, holders: list[Holder]) -> list[tuple[Holder, H
     """Pairs of a post's new holder and the one before, out of "X replaced Y" and "X takes over from Y"."""
     words, lowers = posting_words(), stretch.paragraph.lowers
     found: list[tuple[Holder, Holder]] = []
-    for new, old in zip(holders, holders[1:], strict=False):
+    for new, old in pairwise(holders):
         last = max([new.last, *(post.last for post in new.posts if post.last <= old.first)])
         if old.first - last > _LONGEST:
             continue

@@ -4,7 +4,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache
 
-from answerable.claims.words import Words
+from answerable.claims.words import HYPHENS, Words
 from answerable.lexicon import Lexicon, load_lexicon
 
 _UNCOMPLEMENTED = frozenset(
@@ -15,7 +15,8 @@ _DEPUTIES = frozenset({"deputy", "vice", "assistant"})
 _ACTING = frozenset({"acting", "interim", "caretaker", "provisional"})
 _AREAS = frozenset({"state", "province", "region", "district", "county", "oblast"})
 _BARE = frozenset({"the", "and", "for", "of"})
-_ANY_CASE_FUNCTIONS = 1
+_LONGEST_AREA = 4
+_LONGEST_LETTERS = 5
 
 
 class RoleLexicon(Lexicon):
@@ -86,7 +87,7 @@ def phrase_at(paragraph: Words, at: int) -> tuple[int, str] | None:
     for rest, role in role_table().phrases.get(paragraph.lowers[at], ()):
         number = at + 1
         for word in rest:
-            if number < len(paragraph) and paragraph.texts[number] in "-‑–" and number + 1 < len(paragraph):
+            if number < len(paragraph) and paragraph.texts[number] in HYPHENS and number + 1 < len(paragraph):
                 number += 1
             if number >= len(paragraph) or paragraph.lowers[number] != word:
                 break
@@ -96,7 +97,7 @@ def phrase_at(paragraph: Words, at: int) -> tuple[int, str] | None:
     return None
 
 
-def title_at(paragraph: Words, at: int, taken: Container[int], body_words: frozenset[str]) -> TitleMatch | None:
+def title_at(paragraph: Words, at: int, taken: Container[int], body_words: Container[str]) -> TitleMatch | None:
     """The title whose head (or fixed phrase, or letters) begins at word `at`; `taken` words cannot stand in it."""
     table = role_table()
     text, lower = paragraph.texts[at], paragraph.lowers[at]
@@ -123,7 +124,7 @@ def title_at(paragraph: Words, at: int, taken: Container[int], body_words: froze
 
 
 def in_charge(paragraph: Words, at: int) -> int | None:
-    """The end of "CP in charge of Lower Bend State" whose letters stand at word `at`; None where it is no such title."""
+    """The end of "CP in charge of Lower Bend State" whose letters stand at word `at`; None: no such title."""
     if paragraph.lowers[at + 1 : at + 3] != ("in", "charge"):
         return None
     return _area(paragraph, at + 1, frozenset())
@@ -139,7 +140,7 @@ def _area(paragraph: Words, at: int, taken: Container[int]) -> int:
         charged = False
         number += lowers[number : number + 1] in ((",",), ("for",), ("of",), ("in",))
     first = number
-    while number < len(paragraph) and number not in taken and number - first < 4:
+    while number < len(paragraph) and number not in taken and number - first < _LONGEST_AREA:
         if lowers[number] in _AREAS:
             return number + 1
         if not texts[number][0].isupper() or lowers[number] in role_table().times:
@@ -207,46 +208,44 @@ def _before(paragraph: Words, at: int, taken: Container[int]) -> int:
             continue
         if paragraph.lowers[first] == "police" or paragraph.lowers[at + 1 : at + 3] == ("of", "police"):
             text = paragraph.texts[first - 1]
-            if text.isupper() and 1 < len(text) < 6 and text.isalpha() and lower not in table.times:
+            if text.isupper() and 1 < len(text) <= _LONGEST_LETTERS and text.isalpha() and lower not in table.times:
                 first -= 1
                 continue
         if lower in table.times or not (lower in table.modifiers or lower in table.prefixes):
-            hyphen = paragraph.texts[first - 1] in "-‑" and paragraph.joined(first) and first > 1
+            hyphen = paragraph.texts[first - 1] in HYPHENS and paragraph.joined(first) and first > 1
             if not (hyphen and paragraph.lowers[first - 2] in table.modifiers | table.prefixes):
                 break
         first -= 1
     return first
 
 
-def _complement(paragraph: Words, at: int, taken: Container[int], body_words: frozenset[str]) -> int:
+def _complement(paragraph: Words, at: int, taken: Container[int], body_words: Container[str]) -> int:
     """The end of "of Training and Operations" or ", Administration" after a head that ends at word `at`."""
-    functions = role_table().functions
-    number = at
-    if number >= len(paragraph) or number in taken:
+    if at >= len(paragraph) or at in taken:
         return at
-    linked = paragraph.lowers[number] in ("of", "for")
-    comma = paragraph.texts[number] == ","
-    if linked or comma:
-        number += 1
+    linked = paragraph.lowers[at] in ("of", "for")
     if not linked and paragraph.lowers[at - 1] not in _COMMA_COMPLEMENTED:
         return at
-    begin, last, content = number, at, 0
+    begin = at + 1 if linked or paragraph.texts[at] == "," else at
+    last, number = _functions_end(paragraph, begin, taken, any_case=linked)
+    if last == begin:
+        return at
+    if number < len(paragraph) and paragraph.lowers[number] in body_words:
+        return at
+    runs_on = last < len(paragraph) and last not in taken and paragraph.texts[last][0].isupper()
+    return at if runs_on and not linked else last
+
+
+def _functions_end(paragraph: Words, begin: int, taken: Container[int], *, any_case: bool) -> tuple[int, int]:
+    """Where a run of words of functions ends, without trailing "and" and "the"; and where it was given up."""
+    functions = role_table().functions
+    number = last = begin
     while number < len(paragraph) and number not in taken:
         lower, text = paragraph.lowers[number], paragraph.texts[number]
-        if text in "-‑–&" and last > at:
-            number += 1
-            continue
-        if lower not in functions or (not linked and not text[0].isupper() and lower not in _BARE):
+        joint = (text in HYPHENS or text == "&") and last > begin
+        if not joint and (lower not in functions or not (any_case or text[0].isupper() or lower in _BARE)):
             break
         number += 1
-        if lower not in _BARE:
-            last, content = number, content + 1
-    if content == 0 or begin >= len(paragraph):
-        return at
-    following = paragraph.lowers[number] if number < len(paragraph) else ""
-    if following in body_words or (following == "s" and number in taken):
-        return at
-    after = paragraph.texts[last] if last < len(paragraph) else ""
-    if not linked and after[:1].isupper() and last not in taken:
-        return at
-    return last
+        if not joint and lower not in _BARE:
+            last = number
+    return last, number
