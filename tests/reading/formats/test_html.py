@@ -53,7 +53,7 @@ SHOWN = [
 ]
 TITLE = "Council accuses colonel of shelling market"
 H1 = f"<h1>{TITLE}</h1>"
-PARAGRAPHS = "\n".join(f"<p>{sentence}</p>" for sentence in SHOWN)
+PARAGRAPHS = "\n".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
 BREAKS = "<br><br>\n".join(SENTENCES)
 TYPED = "\n\n".join("\n".join(textwrap.wrap(sentence, 72)) for sentence in SHOWN)
 ADVERTISING = "<div class='ad-slot'><p>Advertisement</p></div>"
