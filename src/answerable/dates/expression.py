@@ -123,11 +123,16 @@ def expressions(text: str, setting: Setting | None = None) -> tuple[Expression, 
         piece for piece in fragments(text) if all(piece.end <= era.start or era.end <= piece.start for era in eras)
     ]
     told: Days = OPEN
-    year: int | None = None
+    year: tuple[int, int] | None = None
     at = 0
     while at < len(pieces):
         pair = _pair(pieces, at, text)
-        anchor = Anchor(published=setting.published, future=setting.future(pieces[at].start), year=year, previous=told)
+        anchor = Anchor(
+            published=setting.published,
+            future=setting.future(pieces[at].start),
+            year=year[0] if year is not None and pieces[at].start < year[1] else None,
+            previous=told,
+        )
         expression = _double(pair, anchor, text) if pair else None
         if expression is not None:
             at += 2
@@ -139,20 +144,30 @@ def expressions(text: str, setting: Setting | None = None) -> tuple[Expression, 
         found.append(expression)
         if not expression.attributive:
             told = (expression.first[0], expression.last[1])
-            year = _narrative_year(expression, setting.published, pieces[at - 1], year)
+            year = _narrative_year(expression, setting.published, pieces[at - 1], text) or year
     dated = (_era(era, text) for era in eras)
     found += [era for era in dated if era is not None]
     return tuple(sorted(found, key=lambda expression: (expression.start, expression.end)))
 
 
-def _narrative_year(expression: Expression, published: Days, last: Fragment, year: int | None) -> int | None:
-    """The year that a text is telling of: one that it names and that is not the year of its publication."""
-    if last.year is None or last.shape not in {"day", "month", "year"} or expression.first[0] is None:
-        return year
-    told = last.year
-    if published[0] is not None and told == published[0].year:
+def _narrative_year(expression: Expression, published: Days, last: Fragment, text: str) -> tuple[int, int] | None:
+    """The year that a text begins to tell of, and up to which character days without a year are of it.
+
+    A day or month with its year opens a story; so does a bare year that opens a sentence ("In 2014, …"), but not one
+    that is mentioned in passing. The year of publication ends any other's.
+    """
+    if last.year is None or expression.relation not in {Relation.WITHIN, Relation.SPAN}:
         return None
-    return told if expression.relation in {Relation.WITHIN, Relation.SPAN} else year
+    if published[0] is not None and last.year == published[0].year:
+        return last.year, 0
+    if last.shape == "year" and not _OPENS.search(text, 0, expression.start):
+        return None
+    return (last.year, expression.end + _STORY) if last.shape in {"day", "month", "year"} else None
+
+
+_OPENS = re.compile(r"(?:^|[.!?:]['\"”’]?\s)\s*(?:[A-Z][a-z]+\s+)?$")
+# Characters: two or three sentences.
+_STORY = 500
 
 
 def _pair(pieces: list[Fragment], at: int, text: str) -> tuple[Fragment, Fragment] | None:
