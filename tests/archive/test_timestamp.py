@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 import subprocess
 import threading
+import zipfile
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -30,7 +31,12 @@ from answerable.archive.timestamp import (
     timestamp_token,
 )
 from answerable.errors import InputError
-from answerable.verify import Outcome, verify_case
+from answerable.model.capture import Provenance, Source
+from answerable.model.claim import Claim, claim_id
+from answerable.model.slots import PostingSlots
+from answerable.model.text import Text
+from answerable.reading import read
+from answerable.verify import Outcome, verify_bundle, verify_case, write_bundle
 
 pytestmark = pytest.mark.skipif(shutil.which("openssl") is None, reason="the authority needs the openssl command")
 
@@ -220,6 +226,47 @@ def test_only_web_addresses_are_asked(url: str) -> None:
 def test_silent_server_is_said() -> None:
     with pytest.raises(InputError, match="no answer from there"):
         ask_authority("http://127.0.0.1:9/", b"")
+
+
+def bundled(case: Path, out: Path) -> Path:
+    """A bundle of a dossier that was made after the log had been stamped."""
+    with Store.open(case, write=True) as store:
+        words = "Sergeant Mila Torv leads the depot."
+        entry, _ = store.add_capture(words.encode(), name="a.txt", media_type="text/plain", provenance=Provenance())
+        reading = read(words.encode(), capture=entry.capture, name="a.txt")
+        assert isinstance(reading, Text)
+        store.add_reading(reading)
+        slots = PostingSlots(person="Mila Torv")
+        source, ident = Source(name="a.txt", capture=entry.capture), claim_id(entry.capture, 0, 24, slots)
+        quote = reading.content[:24]
+        claim = Claim(id=ident, source=source, quote=quote, start=0, end=24, slots=slots, extractor="posting/1")
+        store.add_claims(entry.capture, "posting/1", [claim], [], [])
+        document = {"sentences": [{"id": "s1", "text": "Mila Torv leads the depot.", "claims": [ident]}]}
+        store.add_dossier("torv", "Mila Torv", document, "<p>")
+        write_bundle(store, document, "<p>", out)
+    return out
+
+
+def test_bundle_carries_its_timestamps_and_the_proof_that_the_log_grew_from_there(
+    case: Path, clock: str, authority: Authority, tmp_path: Path
+) -> None:
+    stamp(case, clock)
+    bundle = bundled(case, tmp_path / "bundle.zip")
+    report = verify_bundle(bundle, authorities=[authority.root])
+    assert report.of(Outcome.FAIL) == report.of(Outcome.NOT_CHECKED) == ()
+    assert [check.outcome for check in report.checks if check.subject == "timestamp 1"] == [Outcome.PASS]
+    assert [check.subject for check in verify_bundle(bundle).of(Outcome.NOT_CHECKED)] == ["timestamp 1"]
+    folder = tmp_path / "unpacked"
+    with zipfile.ZipFile(bundle) as archive:
+        archive.extractall(folder)
+    stamps = folder / "proofs" / "timestamps"
+    authority.run(
+        "ts", "-verify", "-token_in", "-in", str(stamps / "1.tsr"), "-data", str(stamps / "1.checkpoint"),
+        "-CAfile", "ca.pem",
+    )  # fmt: skip
+    (stamps / "1.consistency.json").write_text("[]", encoding="utf-8")
+    (failure,) = verify_bundle(folder, authorities=[authority.root]).of(Outcome.FAIL)
+    assert failure.message == "the checkpoint that it is of is not the beginning of the log"
 
 
 class Calendar(BaseHTTPRequestHandler):

@@ -21,9 +21,9 @@ from answerable.archive.log import parse_entry
 from answerable.archive.merkle import Frontier, leaf_hash
 from answerable.archive.signing import Signer
 from answerable.archive.store import Store
-from answerable.errors import CaseError
+from answerable.errors import CaseError, InputError
 from answerable.model.canonical import canonical, sha256
-from answerable.verify import Outcome, verify_case
+from answerable.verify import Outcome, verify_case, write_bundle
 
 Sql = Callable[..., list[tuple[Any, ...]]]
 
@@ -166,10 +166,7 @@ def test_removed_log_entry_is_named_though_the_places_were_closed_up(case: Path,
 
 
 def test_last_log_entry_cut_off_with_its_checkpoint_is_found_by_the_owner(case: Path, sql: Sql) -> None:
-    size = the(sql, "SELECT count(*) FROM log")
-    sql("DELETE FROM checkpoint WHERE size = ?", size)
-    sql("DELETE FROM log WHERE position = ?", size - 1)
-    sql("DELETE FROM export")
+    size = cut_short(sql)
     lines = fails(case)
     assert named(lines, f"log entry {size - 1}", "this machine has seen")
 
@@ -178,13 +175,61 @@ def test_log_cut_short_with_its_rows_is_not_checked_for_a_stranger(
     case: Path, sql: Sql, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ANSWERABLE_CONFIG", str(tmp_path / "stranger"))
-    size = the(sql, "SELECT count(*) FROM log")
-    sql("DELETE FROM checkpoint WHERE size = ?", size)
-    sql("DELETE FROM log WHERE position = ?", size - 1)
-    sql("DELETE FROM export")
+    cut_short(sql)
     report = verify_case(case, reread=False)
     assert report.ok
     assert any("cut off" in check.message for check in report.of(Outcome.NOT_CHECKED))
+
+
+def cut_short(sql: Sql) -> int:
+    """Cut the last entry off the log, with its checkpoint and row, as somebody might who has it from the owner."""
+    size = int(the(sql, "SELECT count(*) FROM log"))
+    sql("DELETE FROM checkpoint WHERE size = ?", size)
+    sql("DELETE FROM log WHERE position = ?", size - 1)
+    sql("DELETE FROM export")
+    return size
+
+
+def test_log_cut_short_is_found_with_a_checkpoint_that_somebody_kept(
+    case: Path, sql: Sql, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, bundle = tmp_path / "kept.txt", tmp_path / "bundle.zip"
+    with Store.open(case) as store:
+        kept.write_text(store.checkpoint().note, encoding="utf-8")
+        dossier = store.dossiers()[0]
+        write_bundle(store, dossier.document, dossier.html or "", bundle)
+    monkeypatch.setenv("ANSWERABLE_CONFIG", str(tmp_path / "stranger"))
+    assert fails(case, seen=[kept, bundle]) == []
+    size = cut_short(sql)
+    for seen in (kept, bundle):
+        assert fails(case, seen=[seen]) == [
+            f"log entry {size - 1}: removed: {seen.name} has seen {size} entries in this log, and it has {size - 1}"
+        ]
+
+
+def test_history_written_anew_is_found_with_a_checkpoint_that_somebody_kept(
+    case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store.open(case) as store:
+        (tmp_path / "kept.txt").write_text(store.checkpoint().note, encoding="utf-8")
+    monkeypatch.setenv("ANSWERABLE_CONFIG", str(tmp_path / "stranger"))
+    sign_anew(case)
+    assert named(fails(case, seen=[tmp_path / "kept.txt"]), "checkpoint in kept.txt", "not signed with the key")
+
+
+def test_what_is_no_checkpoint_is_not_taken_for_one(case: Path, tmp_path: Path) -> None:
+    (tmp_path / "kept.txt").write_text("nothing", encoding="utf-8")
+    for name in ("kept.txt", "absent.txt"):
+        with pytest.raises(InputError, match="no checkpoint"):
+            verify_case(case, seen=[tmp_path / name], reread=False)
+
+
+def test_trigger_that_was_put_in_is_named(case: Path, sql: Sql) -> None:
+    sql("CREATE TRIGGER later AFTER INSERT ON decision BEGIN UPDATE decision SET verdict = 'reject'; END")
+    sql("CREATE TABLE notes (words TEXT)")
+    lines = fails(case)
+    assert named(lines, "case.sqlite", "a trigger was put in that does not belong to a case: later")
+    assert named(lines, "case.sqlite", "a table was put in that does not belong to a case: notes")
 
 
 def test_reordered_log_is_named(case: Path, sql: Sql) -> None:

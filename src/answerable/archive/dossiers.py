@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 
 from answerable.archive import schema
 from answerable.archive.captures import LogItem
+from answerable.archive.checkpoint import Checkpoint, parse_checkpoint
 from answerable.archive.log import now
 from answerable.model.canonical import canonical, sha256
 
@@ -22,6 +23,16 @@ class DossierRecord:
     at: str
     document: dict[str, Any]
     html: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimestampRecord:
+    """A token that was kept at `at`, and the checkpoint that it is of."""
+
+    checkpoint: Checkpoint
+    kind: str
+    token: bytes
+    at: str
 
 
 def dossier_id(name: str, subject: str, document: dict[str, Any], html: str | None) -> str:
@@ -81,6 +92,16 @@ def insert_timestamp(connection: Connection, size: int, kind: str, token: bytes)
     row = {"size": size, "kind": kind, "digest": sha256(token), "at": now()}
     added = schema.add_row(connection, schema.timestamp, {**row, "token": token})
     return "timestamp", {"row": added, "size": size, "form": kind, "token": row["digest"], "made": row["at"]}
+
+
+def select_timestamps(connection: Connection) -> list[TimestampRecord]:
+    """The timestamps that were kept, in order, each with the note of its checkpoint."""
+    table, notes = schema.timestamp, schema.checkpoint
+    query = select(table, notes.c.note).join(notes, notes.c.size == table.c.size).order_by(table.c.position)
+    return [
+        TimestampRecord(checkpoint=parse_checkpoint(row.note), kind=row.kind, token=row.token, at=row.at)
+        for row in connection.execute(query)
+    ]
 
 
 def insert_export(connection: Connection, kind: str, digest: str, reason: str | None) -> LogItem:

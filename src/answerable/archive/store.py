@@ -4,7 +4,6 @@ Whatever moment the process dies at, the case opens, verifies, and takes the res
 Judging whether a case is sound is the business of `answerable.verify`, which trusts nothing in here.
 """
 
-import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,12 +17,12 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from answerable.archive import captures, decisions, dossiers, extractions, readings
 from answerable.archive.captures import LogItem
 from answerable.archive.checkpoint import ORIGIN, Checkpoint
-from answerable.archive.database import CASE_FILE, FORM, LOCK_FILE, check_form, lock, migrate, open_engine
-from answerable.archive.dossiers import DossierRecord
+from answerable.archive.database import CASE_FILE, check_form, lock, open_engine
+from answerable.archive.dossiers import DossierRecord, TimestampRecord
 from answerable.archive.extractions import SealedClaim
+from answerable.archive.folder import is_foreign, make_case, sweep
 from answerable.archive.log import CustodyLog, LogEntry, newest_checkpoint, now, read_log
 from answerable.archive.memory import remember
-from answerable.archive.merkle import Frontier
 from answerable.archive.readings import StoredReading
 from answerable.archive.signing import PublicKey, Signer
 from answerable.archive.warc import Measured, measure, read_warc, warc_path, write_warc
@@ -34,9 +33,6 @@ from answerable.model.decision import Decision
 from answerable.model.mention import Mention
 from answerable.model.text import Reading, Text
 from answerable.settings import settings
-
-PUBLIC_KEY_FILE = "key.pub"
-_FIRST_FILE = f"{CASE_FILE}.new"
 
 
 @dataclass
@@ -67,7 +63,7 @@ class Store:
     @classmethod
     def create(cls, folder: Path) -> Self:
         """Make a new case in `folder` and open it for writing; CaseError if something is in the folder already."""
-        if folder.exists() and (not folder.is_dir() or _foreign(folder)):
+        if folder.exists() and (not folder.is_dir() or is_foreign(folder)):
             raise CaseError(f"{folder}: this is there already and is not empty; choose a name that is free")
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -75,7 +71,7 @@ class Store:
         except OSError as error:
             raise CaseError(f"{folder}: the case folder cannot be made ({error.strerror})") from error
         try:
-            _make_first(folder)
+            make_case(folder)
             held.close()
         except BaseException:
             held.close()
@@ -125,7 +121,7 @@ class Store:
                 f"{folder}: this case is signed with another key than the one in {settings().folder}; it can be read "
                 "and verified here, but added to only where its key is (or after putting a copy of that key here)"
             )
-        _sweep(folder)
+        sweep(folder)
         store = cls(folder, engine, held, CustodyLog(checkpoint.origin, signer, frontier), case_id)
         store._key = key
         return store
@@ -342,6 +338,11 @@ class Store:
         with self._engine.connect() as connection:
             return dossiers.select_dossiers(connection)
 
+    def timestamps(self) -> list[TimestampRecord]:
+        """The timestamps of checkpoints, in the order in which they were kept."""
+        with self._engine.connect() as connection:
+            return dossiers.select_timestamps(connection)
+
     def log_entries(self) -> Iterator[LogEntry]:
         """The custody log, in order."""
         with self._engine.connect() as connection:
@@ -351,44 +352,6 @@ class Store:
         """The newest signed state of the log."""
         with self._engine.connect() as connection:
             return newest_checkpoint(connection)[0]
-
-
-def _make_first(folder: Path) -> None:
-    """Make the case file under a passing name and rename it when its first log entry is signed."""
-    path = folder / _FIRST_FILE
-    for leftover in folder.glob(f"{_FIRST_FILE}*"):
-        leftover.unlink()
-    (folder / "archive").mkdir(exist_ok=True)
-    case_id = secrets.token_hex(16)
-    origin = ORIGIN + case_id
-    signer = Signer.load(settings().folder)
-    key = signer.public(origin)
-    engine = open_engine(path, write=True)
-    migrate(engine)
-    log = CustodyLog(origin, signer, Frontier())
-    with engine.begin() as connection:
-        checkpoint = log.append(connection, [("case", {"case": case_id, "key": key.fingerprint, "form": FORM})])
-    engine.dispose()
-    (folder / PUBLIC_KEY_FILE).write_text(key.line() + "\n", encoding="utf-8")
-    path.replace(folder / CASE_FILE)
-    remember(settings().folder, case_id, key.fingerprint, checkpoint)
-
-
-def _foreign(folder: Path) -> bool:
-    """Whether a folder holds anything that a killed `create` would not have left there."""
-    own = {"archive", LOCK_FILE, PUBLIC_KEY_FILE}
-    for path in folder.iterdir():
-        if path.name not in own and not path.name.startswith(_FIRST_FILE):
-            return True
-        if path.name == "archive" and any(path.iterdir()):
-            return True
-    return False
-
-
-def _sweep(folder: Path) -> None:
-    """Take away what a killed writer left half-written. Only the one writer comes here."""
-    for partial in (folder / "archive").glob("*/*.partial"):
-        partial.unlink()
 
 
 def _let_go(held: IO[bytes] | None) -> None:

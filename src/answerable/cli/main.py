@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from answerable.cli.progress import shown_progress, shown_work
 from answerable.errors import AnswerableError
 
 if TYPE_CHECKING:
@@ -61,7 +62,6 @@ def add(
     What is known of a document may also stand in a sidecar (NAME.meta.json) or in a manifest.csv beside it.
     """
     from answerable.cli.printing import print_addition
-    from answerable.cli.progress import shown_progress
 
     with _opened(case, write=True) as opened, shown_progress(quiet=json) as progress:
         addition = opened.add(*paths, published=published, publisher=publisher, title=title, url=url, progress=progress)
@@ -74,7 +74,6 @@ def add(
 def read(case: CaseFolder, json: Json = False) -> None:
     """Read every capture again with today's readers and extractors; no review is lost."""
     from answerable.cli.printing import print_addition
-    from answerable.cli.progress import shown_progress
 
     with _opened(case, write=True) as opened, shown_progress(quiet=json) as progress:
         addition = opened.read(progress=progress)
@@ -94,7 +93,7 @@ def claims(
     """List claims: what was found, with its quote, its speaker and its source."""
     from answerable.cli.printing import print_claims
 
-    with _opened(case) as opened:
+    with _opened(case) as opened, shown_work("Listing"):
         found = opened.claims(type=type, about=about, source=source)
         superseded = opened.store.superseded()
     print_claims(found, superseded, json=json)
@@ -110,7 +109,9 @@ def show(
     from answerable.cli.printing import print_record
 
     with _opened(case) as opened:
-        print_record(opened.show(name), json=json)
+        with shown_work("Deriving the record"):
+            entity = opened.show(name)
+        print_record(entity, json=json)
 
 
 @app.command()
@@ -126,7 +127,9 @@ def who(
 
     with _opened(case) as opened:
         chosen = None if on is None else day(on)
-        print_holdings(unit, chosen, opened.who(unit, chosen), json=json)
+        with shown_work("Deriving the record"):
+            holdings = opened.who(unit, chosen)
+        print_holdings(unit, chosen, holdings, json=json)
 
 
 @app.command()
@@ -154,7 +157,7 @@ def dossier(
     why: Why = "",
 ) -> None:
     """Write the dossier on a person, a unit or an incident."""
-    with _opened(case, write=True) as opened:
+    with _opened(case, write=True) as opened, shown_work("Composing the dossier"):
         written = opened.dossier(name, output, format, disclose=why if disclose else None)
     typer.echo(f"Wrote {written}")
 
@@ -168,7 +171,7 @@ def export(
     why: Why = "",
 ) -> None:
     """Write the claims for other programs."""
-    with _opened(case, write=True) as opened:
+    with _opened(case, write=True) as opened, shown_work("Exporting"):
         written = opened.export(format, output, disclose=why if disclose else None)
     typer.echo(f"Wrote {written}")
 
@@ -180,6 +183,9 @@ def verify(
     authority: Annotated[
         list[Path] | None, typer.Option(help="Certificate (PEM) of a timestamp authority that you trust.")
     ] = None,
+    seen: Annotated[
+        list[Path] | None, typer.Option(help="A checkpoint of the log, or a bundle with one, that somebody kept.")
+    ] = None,
     json: Json = False,
 ) -> None:
     """Check everything: bytes, texts, quotes, log, signatures, dossiers. Exits 1 if anything failed."""
@@ -187,10 +193,11 @@ def verify(
     from answerable.verify.bundle import verify_bundle
     from answerable.verify.case import verify_case
 
-    if case.is_dir():
-        report = verify_case(case, fingerprint=fingerprint, authorities=authority or ())
-    else:
-        report = verify_bundle(case, fingerprint=fingerprint)
+    with shown_work("Verifying"):
+        if case.is_dir() and not (case / "verify.py").is_file():
+            report = verify_case(case, fingerprint=fingerprint, authorities=authority or (), seen=seen or ())
+        else:
+            report = verify_bundle(case, fingerprint=fingerprint, authorities=authority or ())
     print_report(report, json=json)
     if not report.ok:
         raise typer.Exit(1)

@@ -6,29 +6,37 @@ claims, the log entries of all these with proofs up to a signed checkpoint, and 
 
 import json
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from answerable.archive.checkpoint import ORIGIN
+from answerable.archive.checkpoint import ORIGIN, parse_checkpoint
 from answerable.archive.dossiers import DossierRecord
+from answerable.archive.folder import PUBLIC_KEY_FILE
 from answerable.archive.log import LogEntry
 from answerable.archive.memory import recall
-from answerable.archive.merkle import inclusion_proofs
+from answerable.archive.merkle import consistency_proof, inclusion_proofs, verify_consistency
 from answerable.archive.readings import reading_from_json
-from answerable.archive.store import PUBLIC_KEY_FILE, Store
+from answerable.archive.signing import parse_public_key
+from answerable.archive.store import Store
+from answerable.archive.timestamp import OPENTIMESTAMPS, RFC3161
 from answerable.archive.warc import warc_path
 from answerable.errors import InputError
 from answerable.model.canonical import canonical, sha256
 from answerable.settings import settings
 from answerable.verify import standalone
+from answerable.verify.custody import CHECKPOINT
 from answerable.verify.report import Check, Outcome, Report, failed, guarded, not_checked, passed
 from answerable.verify.texts import Kept, check_texts
+from answerable.verify.timestamps import check_token, read_certificate
 
 PROGRAM = "verify.py"
 README = "README.txt"
+STAMPS = "proofs/timestamps/"
+SUFFIXES = {RFC3161: ".tsr", OPENTIMESTAMPS: ".ots"}
+_STAMP_ENDS = (".checkpoint", ".consistency.json", *SUFFIXES.values())
 _DATE = (1980, 1, 1, 0, 0, 0)  # the first that a ZIP can hold: the same bundle twice is the same bytes
 
 
@@ -62,9 +70,10 @@ def write_bundle(store: Store, dossier_document: dict[str, Any], html: str, out:
         "dossier.json": canonical(record.document),
         "claims.jsonl": _lines(cited.claims),
         "proofs/log.jsonl": _lines(lines),
-        "proofs/checkpoint": store.checkpoint().note.encode(),
+        CHECKPOINT: store.checkpoint().note.encode(),
         "proofs/key.pub": (store.folder / PUBLIC_KEY_FILE).read_bytes(),
     }
+    names.update(_timestamps(store, [entry.leaf for entry in log]))
     for digest, text in cited.texts.items():
         names[f"texts/{_hexadecimal(digest)}.json"] = text
     for capture in cited.captures:
@@ -72,15 +81,17 @@ def write_bundle(store: Store, dossier_document: dict[str, Any], html: str, out:
     _write_zip(out, names)
 
 
-def verify_bundle(path: Path, *, fingerprint: str | None = None) -> Report:
+def verify_bundle(path: Path, *, fingerprint: str | None = None, authorities: Sequence[Path] = ()) -> Report:
     """Check a bundle (the ZIP, or a folder that it was unpacked into) as its own `verify.py` does, and more.
 
     More: the texts are made again from the bytes, the key is held against `fingerprint` (as the owner gave it) and
-    against what this machine remembers, and files that nothing vouches for are pointed out.
+    against what this machine remembers, timestamps against the `authorities` (certificates, PEM), and files that
+    nothing vouches for are pointed out.
 
     Raises:
-        InputError: there is nothing at `path`, or it is neither a folder nor a ZIP.
+        InputError: there is nothing at `path`, it is neither a folder nor a ZIP, or a certificate cannot be read.
     """
+    certificates = [read_certificate(path) for path in authorities]
     try:
         held = standalone.open_bundle(path)
     except (OSError, ValueError, zipfile.BadZipFile) as error:
@@ -92,6 +103,7 @@ def verify_bundle(path: Path, *, fingerprint: str | None = None) -> Report:
     ]
     checks += guarded("key", lambda: _check_owner(held, fingerprint))
     checks += guarded("texts", lambda: check_texts(_kept(held)))
+    checks += guarded("timestamps", lambda: _check_timestamps(held, certificates))
     checks += guarded("files", lambda: _check_files(held))
     return Report(tuple(checks))
 
@@ -149,6 +161,38 @@ def _check_owner(held: "standalone.Files", fingerprint: str | None) -> Iterator[
         yield not_checked("key", f"whose key it is; compare the fingerprint {key} with the one that the owner gives")
 
 
+def _timestamps(store: Store, leaves: list[bytes]) -> dict[str, bytes | Path]:
+    """Each token, the checkpoint that it is of, and the proof that the log grew from that to the bundle's."""
+    names: dict[str, bytes | Path] = {}
+    for number, stamp in enumerate(store.timestamps(), 1):
+        stem = f"{STAMPS}{number}"
+        proof = consistency_proof(leaves, stamp.checkpoint.size)
+        names[f"{stem}.checkpoint"] = stamp.checkpoint.note.encode()
+        names[f"{stem}.consistency.json"] = canonical([step.hex() for step in proof])
+        names[f"{stem}{SUFFIXES[stamp.kind]}"] = stamp.token
+    return names
+
+
+def _check_timestamps(held: "standalone.Files", certificates: Sequence[bytes]) -> Iterator[Check]:
+    key = parse_public_key(held["proofs/key.pub"]().decode())
+    newest = parse_checkpoint(held[CHECKPOINT]().decode())
+    for name in sorted(held):
+        if not _is_stamp(name):
+            continue
+        stem = name.removesuffix(".checkpoint")
+        subject = f"timestamp {stem.removeprefix(STAMPS)}"
+        stamped = parse_checkpoint(held[name]().decode())
+        proof = [bytes.fromhex(step) for step in json.loads(held[f"{stem}.consistency.json"]())]
+        if not stamped.signed_by(key):
+            yield failed(subject, "the checkpoint that it is of is not signed with the key of the case")
+        elif not verify_consistency(stamped.size, newest.size, stamped.root, newest.root, proof):
+            yield failed(subject, "the checkpoint that it is of is not the beginning of the log")
+        else:
+            for kind, suffix in SUFFIXES.items():
+                if stem + suffix in held:
+                    yield check_token(subject, kind, held[stem + suffix](), stamped, certificates)
+
+
 def _kept(held: "standalone.Files") -> Iterator[Kept]:
     entries = [json.loads(json.loads(line)["entry"]) for line in held["proofs/log.jsonl"]().splitlines()]
     media_types = {entry["capture"]: entry for entry in entries if entry["kind"] == "capture"}
@@ -179,8 +223,13 @@ def _check_files(held: "standalone.Files") -> Iterator[Check]:
     known |= {"proofs/log.jsonl", "proofs/checkpoint", "proofs/key.pub"}
     known |= {f"captures/{_hexadecimal(one['capture'])}.warc.gz" for one in entries if one["kind"] == "capture"}
     known |= {f"texts/{_hexadecimal(one['reading'])}.json" for one in entries if one["kind"] == "text"}
+    known |= {f"{name.removesuffix('.checkpoint')}{end}" for name in held for end in _STAMP_ENDS if _is_stamp(name)}
     for name in sorted(set(held) - known):
         yield not_checked(f"file {name}", "nothing in the bundle vouches for it; it was put in afterwards")
+
+
+def _is_stamp(name: str) -> bool:
+    return name.startswith(STAMPS) and name.endswith(".checkpoint")
 
 
 def _write_zip(out: Path, names: dict[str, bytes | Path]) -> None:

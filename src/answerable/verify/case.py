@@ -25,6 +25,7 @@ def verify_case(
     *,
     fingerprint: str | None = None,
     authorities: Sequence[Path] = (),
+    seen: Sequence[Path] = (),
     reread: bool = True,
     held: bool = False,
 ) -> Report:
@@ -34,12 +35,13 @@ def verify_case(
         folder: the case folder; nothing in it is changed.
         fingerprint: of the key, as the case's owner gave it; without it a stranger is told "not checked".
         authorities: certificates (PEM) of the timestamp authorities that are trusted.
+        seen: checkpoints that somebody kept, each a file of its own or a bundle: the log has to begin with them.
         reread: whether the texts are made again from the bytes, which takes by far the most time.
         held: the caller itself has the case open for writing, and adds nothing meanwhile.
 
     Raises:
         CaseError: there is no case, or another process is writing to it. Damage never raises: it is a line each.
-        InputError: a certificate cannot be read.
+        InputError: a certificate, or a checkpoint that was kept, cannot be read.
     """
     memory = settings().folder
     certificates = [read_certificate(path) for path in authorities]
@@ -50,6 +52,8 @@ def verify_case(
     checks += guarded("key", lambda: custody.check_key(memory, fingerprint))
     checks += guarded("checkpoints", custody.check_checkpoints)
     checks += guarded("custody log", lambda: custody.check_memory(memory))
+    for path in seen:
+        checks += custody.check_seen(path)
     checks += guarded("rows", lambda: check_rows(snapshot, custody.entries))
     checks += guarded("claims", lambda: check_claim_rows(snapshot, custody.entries))
     sound: set[str] = set()

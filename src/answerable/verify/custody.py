@@ -3,21 +3,25 @@
 A checkpoint closes each transaction, so a root that does not come out names the few entries that the damage is in.
 """
 
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from answerable.archive.checkpoint import ORIGIN, Checkpoint, parse_checkpoint
+from answerable.archive.folder import PUBLIC_KEY_FILE
 from answerable.archive.log import LogEntry, parse_entry
 from answerable.archive.memory import recall
 from answerable.archive.merkle import Frontier, leaf_hash
 from answerable.archive.signing import PublicKey, parse_public_key
-from answerable.archive.store import PUBLIC_KEY_FILE
+from answerable.errors import InputError
 from answerable.verify.report import Check, failed, not_checked, passed
 from answerable.verify.snapshot import Row, Snapshot, text_of
 
 KEY = f"key ({PUBLIC_KEY_FILE})"
 LOG = "custody log"
+CHECKPOINT = "proofs/checkpoint"
 _LONGEST_KEY = 4096
+_LONGEST_NOTE = 65536
 
 
 class Custody:
@@ -158,6 +162,25 @@ class Custody:
         else:
             yield passed(LOG, f"it still begins with the {remembered.size} entries that this machine last saw")
 
+    def check_seen(self, path: Path) -> Iterator[Check]:
+        """That the log still holds a checkpoint that somebody kept: a file of its own, or within a bundle."""
+        subject = f"checkpoint in {path.name}"
+        seen = read_checkpoint(path)
+        frontier = self.roots.get(seen.size)
+        if seen.origin != self.origin:
+            yield failed(subject, f"it is of another log ({seen.origin})")
+        elif self.key is None or not seen.signed_by(self.key):
+            yield failed(subject, "it is not signed with the key of the case: one of the two keys was swapped")
+        elif frontier is None:
+            yield failed(
+                _span(len(self.roots), seen.size - 1),
+                f"removed: {path.name} has seen {seen.size} entries in this log, and it has {len(self.roots)}",
+            )
+        elif frontier.root() != seen.root:
+            yield failed(subject, f"the first {seen.size} entries of the log are not those that it was signed for")
+        else:
+            yield passed(subject, f"the log still begins with the {seen.size} entries that it was signed for")
+
     def _problems(self, row: Row, checkpoint: Checkpoint) -> Iterator[str]:
         if checkpoint.size != row["size"]:
             yield f"it is signed for {checkpoint.size} entries: the checkpoints were moved"
@@ -187,6 +210,18 @@ def _line_of(path: Path) -> str:
         raise ValueError("it is no file")
     with path.open("rb") as file:
         return file.read(_LONGEST_KEY).decode()
+
+
+def read_checkpoint(path: Path) -> Checkpoint:
+    """The checkpoint in a file, or in a bundle; InputError if there is none."""
+    try:
+        if zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as archive, archive.open(CHECKPOINT) as file:
+                return parse_checkpoint(file.read(_LONGEST_NOTE).decode())
+        with path.open("rb") as file:
+            return parse_checkpoint(file.read(_LONGEST_NOTE).decode())
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+        raise InputError(f"{path}: no checkpoint of a log can be read from this ({error})") from error
 
 
 def describe(entry: LogEntry) -> str:

@@ -40,6 +40,7 @@ class Snapshot:
             with closing(connect(path, mode)) as connection:
                 connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
                 self._check_pages(connection)
+                self._check_schema(connection)
                 for table in metadata.sorted_tables:
                     self._rows[table.name] = list(self._rows_of(connection, table.name, list(table.columns.keys())))
         except sqlite3.Error as error:
@@ -49,6 +50,13 @@ class Snapshot:
         for (line,) in connection.execute("PRAGMA integrity_check(20)"):
             if line != "ok":
                 self.damage.append(failed(CASE_FILE, f"the file is damaged: {line}"))
+
+    def _check_schema(self, connection: sqlite3.Connection) -> None:
+        """What else a case file holds: a trigger could change rows whenever the owner adds some."""
+        known = {*metadata.tables, "alembic_version", "sqlite_sequence"}
+        for kind, name in connection.execute("SELECT type, name FROM sqlite_master ORDER BY type, name"):
+            if kind in {"trigger", "view"} or (kind == "table" and name not in known):
+                self.damage.append(failed(CASE_FILE, f"a {kind} was put in that does not belong to a case: {name}"))
 
     def _rows_of(self, connection: sqlite3.Connection, table: str, columns: list[str]) -> Iterator[Row]:
         # Table and column names are our own schema's, never the file's.

@@ -22,17 +22,20 @@ def check_timestamps(
         checkpoint = by_size.get(row["size"])
         if checkpoint is None:
             yield failed(subject, "the checkpoint that it is of was removed")
-        elif row["kind"] == OPENTIMESTAMPS:
-            yield not_checked(
-                subject, "OpenTimestamps rests on the Bitcoin chain, which is not here; the ots program checks it"
-            )
-        elif row["kind"] == RFC3161 and isinstance(row["token"], bytes):
-            yield _of_authority(subject, row["token"], checkpoint, certificates)
+        elif isinstance(row["token"], bytes):
+            yield check_token(subject, text_of(row["kind"]), row["token"], checkpoint, certificates)
         else:
-            yield failed(subject, f"it is of no known kind: {text_of(row['kind'])}")
+            yield failed(subject, "there is no token")
 
 
-def _of_authority(subject: str, token: bytes, checkpoint: Checkpoint, certificates: Sequence[bytes]) -> Check:
+def check_token(subject: str, kind: str, token: bytes, checkpoint: Checkpoint, certificates: Sequence[bytes]) -> Check:
+    """One token, of whatever kind, against the checkpoint that it ought to be of."""
+    if kind == OPENTIMESTAMPS:
+        return not_checked(
+            subject, "OpenTimestamps rests on the Bitcoin chain, which is not here; the ots program checks it"
+        )
+    if kind != RFC3161:
+        return failed(subject, f"it is of no known kind: {kind}")
     stamped = read_token(token, checkpoint, certificates)
     when = "" if stamped.at is None else f" (it says {stamped.at:%Y-%m-%d %H:%M:%S} UTC)"
     if stamped.problem is not None:

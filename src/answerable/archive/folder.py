@@ -1,0 +1,53 @@
+"""The folder of a case as it is made: whole or not there, so that a making that is killed can be begun again."""
+
+import secrets
+from pathlib import Path
+
+from answerable.archive.checkpoint import ORIGIN
+from answerable.archive.database import CASE_FILE, FORM, LOCK_FILE, migrate, open_engine
+from answerable.archive.log import CustodyLog
+from answerable.archive.memory import remember
+from answerable.archive.merkle import Frontier
+from answerable.archive.signing import Signer
+from answerable.settings import settings
+
+PUBLIC_KEY_FILE = "key.pub"
+_FIRST_FILE = f"{CASE_FILE}.new"
+
+
+def make_case(folder: Path) -> None:
+    """Make the case file under a passing name and rename it when its first log entry is signed."""
+    path = folder / _FIRST_FILE
+    for leftover in folder.glob(f"{_FIRST_FILE}*"):
+        leftover.unlink()
+    (folder / "archive").mkdir(exist_ok=True)
+    case_id = secrets.token_hex(16)
+    origin = ORIGIN + case_id
+    signer = Signer.load(settings().folder)
+    key = signer.public(origin)
+    engine = open_engine(path, write=True)
+    migrate(engine)
+    log = CustodyLog(origin, signer, Frontier())
+    with engine.begin() as connection:
+        checkpoint = log.append(connection, [("case", {"case": case_id, "key": key.fingerprint, "form": FORM})])
+    engine.dispose()
+    (folder / PUBLIC_KEY_FILE).write_text(key.line() + "\n", encoding="utf-8")
+    path.replace(folder / CASE_FILE)
+    remember(settings().folder, case_id, key.fingerprint, checkpoint)
+
+
+def is_foreign(folder: Path) -> bool:
+    """Whether a folder holds anything that a killed `create` would not have left there."""
+    own = {"archive", LOCK_FILE, PUBLIC_KEY_FILE}
+    for path in folder.iterdir():
+        if path.name not in own and not path.name.startswith(_FIRST_FILE):
+            return True
+        if path.name == "archive" and any(path.iterdir()):
+            return True
+    return False
+
+
+def sweep(folder: Path) -> None:
+    """Take away what a killed writer left half-written. Only the one writer comes here."""
+    for partial in (folder / "archive").glob("*/*.partial"):
+        partial.unlink()
