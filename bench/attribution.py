@@ -9,6 +9,7 @@ from pathlib import Path
 
 from answerable.claims.attribution_choice import all_attributions
 from answerable.claims.cast import Cast
+from answerable.claims.clause import joined
 from answerable.claims.voices import voices_of
 from answerable.language.article import Article
 from answerable.language.parser import annotate
@@ -47,7 +48,7 @@ def attributions(article: Article) -> list[Row]:
         {
             "source": [list(run) for run in attribution.source],
             "cue": [list(run) for run in attribution.cue],
-            "content": [list(run) for run in sorted((*attribution.content, *attribution.quoted))],
+            "content": [list(run) for run in joined((*attribution.content, *attribution.quoted))],
         }
         for attribution in all_attributions(voices_of(article, cast), cast)
     ]

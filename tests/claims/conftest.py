@@ -6,6 +6,7 @@ import pytest
 
 from answerable.claims.extraction import extract
 from answerable.claims.registry import EXTRACTORS
+from answerable.language.article import Article
 from answerable.language.parser import annotate
 from answerable.model.canonical import sha256
 from answerable.model.capture import Source
@@ -14,6 +15,7 @@ from answerable.model.text import Part, PartKind, Text
 from answerable.settings import settings
 
 Reader = Callable[..., list[Claim]]
+Parser = Callable[..., list[Article]]
 
 
 @pytest.fixture(scope="session")
@@ -28,3 +30,22 @@ def claims_of() -> Reader:
         return [claim for claim in extract(article, EXTRACTORS).claims if type in {None, claim.type}]
 
     return read
+
+
+@pytest.fixture(scope="session")
+def articles_of() -> Parser:
+    """A function from texts (paragraphs divided by blank lines) to parsed articles, all in one batch."""
+
+    def parse(*texts: str) -> list[Article]:
+        pairs = []
+        for number, words in enumerate(texts):
+            address = sha256(words.encode())
+            parts, start = [], 0
+            for block in words.split("\n\n"):
+                parts.append(Part(PartKind.PARAGRAPH, start, start + len(block)))
+                start += len(block) + 2
+            text = Text(capture=address, reader="text/1", content=words, parts=tuple(parts), language="en")
+            pairs.append((text, Source(name=f"{number}.txt", capture=address)))
+        return list(annotate(pairs, settings().pipeline))
+
+    return parse

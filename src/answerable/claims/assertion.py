@@ -43,9 +43,11 @@ def forces_of(sentence: Span) -> dict[int, Force]:
         token, inherited = open_tokens.pop()
         force = _own(token, inherited)
         forces[token.i] = force
-        for part in token.children:
-            if sentence.start <= part.i < sentence.end:
-                open_tokens.append((part, _passed_on(token, force, inherited, part, outer)))
+        open_tokens.extend(
+            (part, _passed_on(token, force, inherited, part, outer))
+            for part in token.children
+            if sentence.start <= part.i < sentence.end
+        )
     return forces
 
 
@@ -175,7 +177,7 @@ def _clause(token: Token, force: Force, part: Token) -> Force:
 
 
 def _nothing_shows(verb: Token) -> bool:
-    """ "No proof was found that", "there is no evidence that": what follows is denied rather than left open."""
+    """As in "No proof was found that", "there is no evidence that": what follows is denied rather than left open."""
     lexicon = cues().denied_nouns
     return any(_no(part) and part.lower_ in lexicon for part in verb.children)
 
@@ -192,7 +194,7 @@ def _preposition(token: Token, force: Force, part: Token) -> Force:
 
 
 def _open_predicate(verb: Token) -> bool:
-    """ "It is unclear whether", "he is likely to": an adjective that leaves the clause open."""
+    """As in "It is unclear whether", "he is likely to": an adjective that leaves the clause open."""
     predicates = cues().hedges.predicates
     return any(
         part.dep_ in ("acomp", "oprd") and predicates.get(part.lower_, Stance.STATED) is None for part in verb.children

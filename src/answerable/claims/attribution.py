@@ -254,8 +254,24 @@ def _noun(noun: Token, sentence: Sentence, speakers: Speakers) -> Iterator[Attri
     denied = lexicon.denied_nouns.get(noun.lower_)
     nothing = any(part.lower_ in ("no", "any", "little") for part in noun.children)
     group = denied if denied is not None and nothing else lexicon.nouns.get(noun.lower_)
-    if group is None:
+    content = [] if group is None else _noun_content(noun, group)
+    if group is None or not content:
         return
+    dismissal = _dismissed(noun)
+    source = _owner(noun) if dismissal is None else subject_of(dismissal)
+    yield Attribution(
+        sentence=sentence,
+        token=noun,
+        cue=(sentence.place(noun),),
+        source=() if source is None else runs(subtree(source), sentence.offset),
+        content=runs(content, sentence.offset),
+        speaker=None if source is None else speakers.name(source, sentence),
+        stance=group.stance if dismissal is None else Stance.DENIED,
+        speech=False,
+    )
+
+
+def _noun_content(noun: Token, group: CueGroup) -> list[Token]:
     content: list[Token] = []
     for part in noun.children:
         if part.dep_ in ("acl", "ccomp", "relcl") and _is_that_clause(part):
@@ -263,29 +279,16 @@ def _noun(noun: Token, sentence: Sentence, speakers: Speakers) -> Iterator[Attri
         elif part.dep_ == "prep" and part.lower_ in ("of", "about") and group.stance is not Stance.STATED:
             content.extend(token for behind in part.children for token in subtree(behind))
     clause = _predicate(noun)
-    if not content and clause is not None:
-        content = subtree(clause)
-    if not content:
-        return
-    source = child(noun, "poss")
-    if source is None:
-        for part in noun.children:
-            if part.dep_ in ("prep", "agent") and part.lower_ in ("by", "from"):
-                source = child(part, "pobj")
-    dismissal = _dismissed(noun)
-    if dismissal is not None:
-        source = subject_of(dismissal)
-    speaker = None if source is None else speakers.name(source, sentence)
-    yield Attribution(
-        sentence=sentence,
-        token=noun,
-        cue=(sentence.place(noun),),
-        source=() if source is None else runs(subtree(source), sentence.offset),
-        content=runs(content, sentence.offset),
-        speaker=speaker,
-        stance=group.stance if dismissal is None else Stance.DENIED,
-        speech=False,
-    )
+    return content if content or clause is None else subtree(clause)
+
+
+def _owner(noun: Token) -> Token | None:
+    """Whose claim or denial it is: "the army's denial", "a report by the commission"."""
+    owner = child(noun, "poss")
+    for part in noun.children:
+        if owner is None and part.dep_ in ("prep", "agent") and part.lower_ in ("by", "from"):
+            owner = child(part, "pobj")
+    return owner
 
 
 def _dismissed(noun: Token) -> Token | None:

@@ -164,7 +164,7 @@ class _Verb:
 
 
 def _noun(noun: Token, sentence: Sentence) -> Iterator[Candidate]:
-    """ "His criticism of X", "a report by Y on X", "expressed doubts about X", "the Z of Y about X"."""
+    """As in "his criticism of X", "a report by Y on X", "expressed doubts about X", "the doubts of Y about X"."""
     owner = child(noun, "poss")
     for part in noun.children:
         if owner is None and part.dep_ in ("prep", "agent") and part.lower_ in ("by", "from"):
@@ -176,36 +176,30 @@ def _noun(noun: Token, sentence: Sentence) -> Iterator[Candidate]:
     for kind, source in sources:
         phrase = () if source is None else _phrase(source, noun)
         for part in noun.children:
-            if part.i < noun.i:
-                continue
-            if part.dep_ == "prep" and part.lower_ not in ("by", "from"):
-                content = tuple(_trees(list(part.children)))
-                if part.lower_ == "of" and kind == "none":
-                    aimed = next(
-                        (p for p in noun.children if p.dep_ == "prep" and p.i > part.i and p.lower_ in _AIMED), None
-                    )
-                    if aimed is not None:
-                        yield Candidate(
-                            sentence=sentence,
-                            cue=noun,
-                            kind="noun, of source",
-                            source=content,
-                            content=tuple(_trees(list(aimed.children))),
-                            preposition=aimed.lower_,
-                        )
-                yield Candidate(
-                    sentence=sentence,
-                    cue=noun,
-                    kind=f"noun, phrase, {kind}",
-                    source=phrase,
-                    content=content,
-                    preposition=part.lower_,
-                )
-            elif part.dep_ in ("acl", "ccomp"):
-                content = tuple(subtree(part))
-                yield Candidate(
-                    sentence=sentence, cue=noun, kind=f"noun, clause, {kind}", source=phrase, content=content
-                )
+            if part.i > noun.i:
+                yield from _noun_with(noun, sentence, part, kind, phrase)
+
+
+def _noun_with(
+    noun: Token, sentence: Sentence, part: Token, kind: str, source: tuple[Token, ...]
+) -> Iterator[Candidate]:
+    """The candidates of a noun whose content hangs on `part`, a preposition or a clause behind it."""
+
+    def made(construction: str, by: tuple[Token, ...], content: Sequence[Token], word: str | None) -> Candidate:
+        return Candidate(
+            sentence=sentence, cue=noun, kind=construction, source=by, content=tuple(content), preposition=word
+        )
+
+    if part.dep_ in ("acl", "ccomp"):
+        yield made(f"noun, clause, {kind}", source, subtree(part), None)
+    if part.dep_ != "prep" or part.lower_ in ("by", "from"):
+        return
+    content = _trees(list(part.children))
+    if part.lower_ == "of" and kind == "none":
+        aimed = (p for p in noun.children if p.dep_ == "prep" and p.i > part.i and p.lower_ in _AIMED)
+        for other in list(aimed)[:1]:
+            yield made("noun, of source", tuple(content), _trees(list(other.children)), other.lower_)
+    yield made(f"noun, phrase, {kind}", source, content, part.lower_)
 
 
 def _bearer(noun: Token) -> Token | None:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "parataxis", "csubj", "csubjpass"})
 _BORROWERS = frozenset({"conj", "advcl", "xcomp"})
+_LONGEST_CHAIN = 7  # a longer one is a broken parse
 
 Run = tuple[int, int]
 
@@ -34,30 +35,29 @@ def is_passive(verb: Token) -> bool:
 
 def subject_of(verb: Token) -> Token | None:
     """The subject of `verb`, borrowed from the clause it hangs on where it has none of its own."""
-    seen = 0
-    while seen < 6:  # noqa: PLR2004 - a chain longer than this is a broken parse
+    for _ in range(_LONGEST_CHAIN):
         own = [part for part in verb.children if part.dep_ in SUBJECTS]
         if own:
             # "the group Open Cells said" is parsed with two subjects; the name is the one beside the verb.
             return next((part for part in reversed(own) if part.i < verb.i), own[0])
-        head = verb.head
-        if head == verb:
-            return None
         if verb.dep_ == "acl":
-            return head
-        if verb.dep_ == "xcomp":
-            controller = child(head, "dobj", "dative")
-            if controller is not None and verb.tag_ == "VB":
-                return controller
-        elif verb.dep_ == "pcomp":
-            head = head.head if head.dep_ in ("prep", "agent") else head
-        elif verb.dep_ not in _BORROWERS:
+            return verb.head
+        lender = _lender(verb)
+        if lender is None or lender.pos_ not in ("VERB", "AUX"):
             return None
-        if head.pos_ not in ("VERB", "AUX"):
-            return None
-        verb = head
-        seen += 1
+        controller = child(lender, "dobj", "dative") if verb.dep_ == "xcomp" and verb.tag_ == "VB" else None
+        if controller is not None:
+            return controller
+        verb = lender
     return None
+
+
+def _lender(verb: Token) -> Token | None:
+    """The verb whose subject a verb without one has: "went and said", "left, saying", "by saying"."""
+    head = verb.head
+    if verb.dep_ == "pcomp":
+        return head.head if head.dep_ in ("prep", "agent") else head
+    return head if verb.dep_ in _BORROWERS and head != verb else None
 
 
 def agent_of(verb: Token) -> Token | None:
@@ -107,3 +107,14 @@ def subtree(token: Token, *without: Token) -> list[Token]:
         out.append(current)
         open_tokens.extend(current.children)
     return out
+
+
+def joined(places: Iterable[Run]) -> tuple[Run, ...]:
+    """Runs of the text in order, overlapping ones made one."""
+    out: list[Run] = []
+    for start, end in sorted(places):
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return tuple(out)

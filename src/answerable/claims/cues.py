@@ -20,8 +20,8 @@ class CueGroup(_Group):
 
     `objects`: a noun phrase may carry the content ("announced the arrest"); `infinitive`: an infinitive may ("claims to
     have shot"); `prepositions`: a phrase with one of these does ("accused of"); `raising`: nobody is the speaker
-    ("appears to"); `negated`: a cue only after "no" ("no evidence that"); `of`: a cue only with such an object ("put the
-    toll at").
+    ("appears to"); `negated`: a cue only after "no" ("no evidence that"); `of`: a cue only with such an object ("put
+    the toll at").
     """
 
     stance: Stance

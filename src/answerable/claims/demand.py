@@ -144,7 +144,7 @@ def _is_deed(call: _Call, *, listed: bool) -> bool:
 
 
 def _shoulds(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
-    """ "The authorities should release him": a demand where a speaker stands behind it."""
+    """As in "The authorities should release him": a demand where a speaker stands behind it."""
     modal = next((part for part in verb.children if part.dep_ == "aux" and part.lower_ in _words().modals), None)
     subject = child(verb, "nsubj", "nsubjpass")
     if modal is None or subject is None or subject.lower_ in ("i", "we", "you"):

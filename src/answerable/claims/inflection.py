@@ -1,4 +1,4 @@
-"""The inflected forms of an English verb or noun, so that word lists hold base forms and no lemmatizer need be loaded."""
+"""The inflected forms of English verbs and nouns: word lists hold base forms and no lemmatizer need be loaded."""
 
 from collections.abc import Mapping, Sequence
 

@@ -1,4 +1,4 @@
-"""Statements: quoted or reported words of a speaker that matter to the case, at most one a sentence (or one a quotation).
+"""Statements: quoted or reported words of a speaker that matter to the case, one a sentence or one a quotation.
 
 What matters: words that concern violence, forces, responsibility or the treatment of persons, every denial, and direct
 speech. Accusations are also allegations, which have an extractor of their own.
@@ -11,6 +11,7 @@ from functools import cache
 
 from answerable.claims.attribution import Attribution
 from answerable.claims.clause import Run
+from answerable.claims.cues import cues
 from answerable.claims.draft import Draft
 from answerable.claims.extractor import Scene
 from answerable.language.article import Sentence
@@ -119,7 +120,8 @@ def _matters(scene: Scene, piece: _Piece) -> bool:
     if piece.quoted is not None:
         first, last = piece.quoted
         words = content[first:last].split()
-        if len(words) >= _lexicon().direct_words or not piece.attribution.quoted:
+        group = cues().verbs.get(piece.attribution.token.lower_)
+        if len(words) >= _lexicon().direct_words or (group is not None and group.objects):
             return True
     return _stem().search(content, piece.start, piece.end) is not None
 

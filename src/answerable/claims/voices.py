@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from answerable.claims.assertion import Force, forces_of, stronger
 from answerable.claims.attribution import Attribution, attributions_of
 from answerable.claims.cast import Cast
-from answerable.claims.clause import Run
+from answerable.claims.clause import Run, joined
 from answerable.claims.quotation import Quotation, quotations_of, quoted_at
 from answerable.claims.quoted_speech import join_quotations
 from answerable.claims.transcript import turns_of
@@ -134,7 +134,7 @@ def voices_of(article: Article, cast: Cast) -> Voices:
 
 def _scopes(attributions: Iterable[Attribution]) -> Iterable[Scope]:
     for attribution in attributions:
-        content = _joined((*attribution.content, *attribution.quoted))
+        content = joined((*attribution.content, *attribution.quoted))
         if content:
             yield Scope(
                 content,
@@ -151,16 +151,6 @@ def _heads(attribution: Attribution) -> tuple[Run, ...]:
     token = attribution.token
     completes = token.dep_ in ("xcomp", "acomp", "oprd", "advcl", "dobj", "attr") and token.pos_ == "VERB"
     return tuple(attribution.sentence.place(one) for one in ((token, token.head) if completes else (token,)))
-
-
-def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
-    out: list[Run] = []
-    for start, end in sorted(runs):
-        if out and start <= out[-1][1]:
-            out[-1] = (out[-1][0], max(end, out[-1][1]))
-        else:
-            out.append((start, end))
-    return tuple(out)
 
 
 def _names(root: Token) -> bool:
