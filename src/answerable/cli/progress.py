@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from threading import Timer
 from time import monotonic
 
 PATIENCE = 1.0
@@ -34,3 +35,24 @@ def shown_progress(*, quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
     finally:
         if running:
             bar.stop()
+
+
+@contextmanager
+def shown_work(what: str) -> Iterator[None]:
+    """Say on standard error what is being done once it has taken a second; for work that cannot count itself."""
+    from rich.console import Console
+    from rich.status import Status
+
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield
+        return
+    status = Status(f"{what} …", console=console)
+    timer = Timer(PATIENCE, status.start)
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
+        status.stop()
