@@ -43,7 +43,7 @@ def test_groups_do_not_depend_on_order() -> None:
 
 def test_reasons_are_given_where_more_than_spelling_was_needed() -> None:
     (group,) = group_persons([Naming("Radovan Teslin", "a"), Naming("Radovan Ilich Teslin", "b")])
-    assert group.reasons == ('"Radovan Teslin": one leaves out a middle name or patronymic',)
+    assert group.reasons == ("\u201cRadovan Teslin\u201d: one leaves out a middle name or patronymic",)
 
 
 def test_a_unit_without_a_name_of_its_own_is_another_one_in_each_source() -> None:

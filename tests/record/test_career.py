@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from answerable.model.claim import Stance, Status
-from answerable.model.time import Answer
+from answerable.model.time import Answer, When
 from answerable.record.record import derive
 from answerable.record.stretch import intersect
 
@@ -45,6 +45,24 @@ def test_a_return_to_a_post_is_a_second_posting(scribe: Any, times: Any) -> None
         a.claim("posting", person="Radovan Teslin", role="commander", unit=UNIT, when=times.as_of("2031-04-02")),
     ]
     assert len(derive(claims).persons[0].career) == 2
+
+
+def test_sources_that_differ_on_an_end_give_one_disputed_posting(scribe: Any) -> None:
+    claims = [
+        scribe(name).claim(
+            "posting",
+            person="Radovan Teslin",
+            role="commander",
+            unit=UNIT,
+            when=When(edtf=None, begins=(date(2030, 1, 5), date(2030, 1, 5)), ends=(end, end)),
+        )
+        for name, end in (("a", date(2031, 4, 26)), ("b", date(2031, 4, 27)))
+    ]
+    (posting,) = derive(claims).persons[0].career
+    assert posting.disputed
+    assert len(posting.claims) == 2
+    days = [date(2031, 4, 26), date(2031, 4, 27), date(2031, 4, 28)]
+    assert [posting.holds_on(day) for day in days] == [Answer.YES, Answer.POSSIBLE, Answer.NO]
 
 
 def test_somebody_else_in_between_breaks_a_posting(scribe: Any, times: Any) -> None:

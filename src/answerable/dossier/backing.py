@@ -13,7 +13,7 @@ from answerable.dossier.wording import (
     voice,
     with_article,
 )
-from answerable.model.claim import Stance
+from answerable.model.claim import Claim, Stance
 from answerable.record.backed import (
     Allegation,
     Backed,
@@ -27,6 +27,7 @@ from answerable.record.backed import (
 )
 from answerable.record.career import Posting
 from answerable.record.incident import Attributed
+from answerable.record.stretch import ANY_TIME, intersect
 
 
 def in_time(text: str) -> str:
@@ -192,6 +193,26 @@ def differences(section: str, items: Sequence[Property]) -> list[Sentence]:
             )
             claims = [claim for value in values for claim in value.claims]
             out.append(sentence(section, phrases().say("differ", what=name, values=told), claims))
+    return out
+
+
+def disputed_times(section: str, postings: Sequence[Posting], *, of_unit: bool = False) -> list[Sentence]:
+    """One sentence for each posting on whose begin or end the sources differ, with each side."""
+    out = []
+    for posting in postings:
+        told: dict[str, list[Claim]] = {}
+        timed = [claim for claim in posting.claims if claim.when is not None]
+        for claim in timed:
+            if any(intersect(claim.when or ANY_TIME, other.when or ANY_TIME) is None for other in timed):
+                told.setdefault(spell(claim.when), []).append(claim)
+        if not posting.disputed or not told:
+            continue
+        sides = "; ".join(
+            phrases().words["by_whom"].format(what=time, who=sources_of(claims)) for time, claims in told.items()
+        )
+        name = posting.person_name if of_unit else posting_label(posting)
+        spans = phrases().say("differ_on_time", posting=Span(name, Style.STRONG), sides=sides)
+        out.append(sentence(section, spans, (claim for claims in told.values() for claim in claims)))
     return out
 
 

@@ -124,7 +124,9 @@ def _open_ends(when: When) -> list[str]:
     (early, begun), (ending, late) = when.begins, when.ends
     if early is None and late is None and begun is not None and ending is not None:
         attested = (
-            stretch(ending, begun) if ending <= begun else say["between"].format(first=day(begun), last=day(ending))
+            stretch(ending, begun)
+            if ending <= begun
+            else say["attested_between"].format(first=day(begun), last=day(ending))
         )
         return [say["lacks_ends"].format(time=attested)]
     out = []

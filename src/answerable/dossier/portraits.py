@@ -10,6 +10,7 @@ from answerable.dossier.backing import (
     demand,
     denial,
     differences,
+    disputed_times,
     name_fact,
     place_row,
     posting_label,
@@ -24,8 +25,10 @@ from answerable.dossier.incidents import figures_differ, incident_blocks
 from answerable.dossier.missing import missing_of_incident, missing_of_person, missing_of_unit
 from answerable.dossier.phrases import phrases
 from answerable.dossier.sentence import Sentence, Span, Style, sentence
-from answerable.dossier.wording import chain, incident_title, listed, source_label, sources_of, spell
-from answerable.record.backed import Allegation, Backed, NameGiven
+from answerable.dossier.wording import chain, incident_title, listed, quoted, source_label, sources_of, spell
+from answerable.identity.comparison import Likeness
+from answerable.identity.names import compare_persons
+from answerable.record.backed import Allegation, Backed, Denial, NameGiven
 from answerable.record.career import Posting
 from answerable.record.incident import Incident
 from answerable.record.person import Person
@@ -41,6 +44,7 @@ def person_sections(person: Person, record: Record) -> tuple[Section, ...]:
         *(rank_fact("facts", item) for item in person.ranks),
         *(property_fact("facts", item) for item in person.properties),
     ]
+    differing = [*differences("differences", person.properties), *disputed_times("differences", person.career)]
     rows = [posting_row("career", posting, of_unit=False) for posting in person.career]
     return _kept(
         _section("summary", _prose(_person_summary(person, incidents))),
@@ -52,9 +56,12 @@ def person_sections(person: Person, record: Record) -> tuple[Section, ...]:
         _section("statements", _cards(statement("statements", item) for item in person.statements)),
         _section("spoken", _cards(statement("spoken", item) for item in person.spoken_of)),
         _section("demands", _cards(demand("demands", item) for item in person.demands)),
-        _section("differences", _list(differences("differences", person.properties))),
+        _section(
+            "differences",
+            _list(differing),
+        ),
         _section("missing", _list(_once([*missing_of_person("missing", person, incidents), *_lacking(incidents)]))),
-        _section("identity", _list(_identity(person.names, person.identity))),
+        _section("identity", _list([*_identity(person.names, person.identity), *_kept_apart(person, record)])),
     )
 
 
@@ -68,6 +75,7 @@ def unit_sections(unit: Unit, record: Record) -> tuple[Section, ...]:
     held = [posting for posting in unit.posted if is_command(posting)]
     rows = [posting_row("command", posting, of_unit=True) for posting in held]
     others = [posting_row("posted", posting, of_unit=True) for posting in unit.posted if posting not in held]
+    differing = [*differences("differences", unit.properties), *disputed_times("differences", held, of_unit=True)]
     relations = [_relation("structure", unit, item) for item in (*unit.parents, *unit.children)]
     return _kept(
         _section("summary", _prose(_unit_summary(unit))),
@@ -79,7 +87,10 @@ def unit_sections(unit: Unit, record: Record) -> tuple[Section, ...]:
         _balance(unit),
         _incident_section(incidents, unit),
         _section("demands", _cards(demand("demands", item) for item in unit.demands)),
-        _section("differences", _list(differences("differences", unit.properties))),
+        _section(
+            "differences",
+            _list(differing),
+        ),
         _section("missing", _list(_once([*missing_of_unit("missing", unit), *_lacking(incidents)]))),
         _section("identity", _list(_identity(unit.names, unit.identity))),
     )
@@ -147,20 +158,29 @@ def _called(section: str, name: str, names: Sequence[NameGiven]) -> list[Sentenc
 
 
 def _accused(section: str, name: str, items: Sequence[Allegation], pattern: str = "accused_by") -> list[Sentence]:
-    if not items:
-        return []
-    voices = listed(accuser(item) for item in items)
-    claims = [claim for item in items for claim in item.claims]
-    spans = phrases().say(pattern, name=Span(name, Style.STRONG), speakers=voices)
-    return [sentence(section, spans, claims)]
+    return _voiced(section, pattern, [(accuser(item), item) for item in items], name=Span(name, Style.STRONG))
 
 
-def _answered(section: str, items: Sequence[Backed]) -> list[Sentence]:
+def _answered(section: str, items: Sequence[Denial]) -> list[Sentence]:
+    told = [(chain(item.speakers) if item.speakers else source_label(item.claims[0].source), item) for item in items]
+    return _voiced(section, "denied_by", told)
+
+
+def _voiced(section: str, pattern: str, items: Sequence[tuple[str, Backed]], **fields: Span) -> list[Sentence]:
+    """Who says it, each with the first words that say so; more than a few are counted."""
     if not items:
         return []
-    claims = [claim for item in items for claim in item.claims]
-    voices = listed(chain(claim.said_by) if claim.said_by else source_label(claim.source) for claim in claims)
-    return [sentence(section, phrases().say("denied_by", speakers=voices), claims)]
+    first: dict[str, Backed] = {}
+    for who, item in items:
+        first.setdefault(who, item)
+    told = [f"{who} ({quoted(item.claims[0]).text})" for who, item in list(first.items())[:_FEW]]
+    if len(first) > _FEW:
+        told.append(phrases().words["more"].format(number=len(first) - _FEW))
+    claims = [claim for _, item in items for claim in item.claims]
+    return [sentence(section, phrases().say(pattern, speakers=listed(told), **fields), claims)]
+
+
+_FEW = 4
 
 
 def _relation(section: str, unit: Unit, item: Relation) -> Sentence:
@@ -189,6 +209,24 @@ def _identity(names: Sequence[NameGiven], reasons: Sequence[str]) -> list[Senten
     claims = [claim for item in printed for claim in item.claims]
     reason = "; ".join(reasons) or phrases().words["spelling"]
     return [sentence("identity", phrases().say("identity", names=given, reason=reason), claims)]
+
+
+def _kept_apart(person: Person, record: Record) -> list[Sentence]:
+    """Persons whose names are like this one's, and why they are not taken as one."""
+    out = []
+    for other in record.persons:
+        outcome = compare_persons(person.name, other.name)
+        if other.id == person.id or outcome.likeness is Likeness.DIFFERENT:
+            continue
+        claims = [claim for item in other.names for claim in item.claims] or list(other.claims)
+        spans = phrases().say(
+            "kept_apart",
+            other=f"\u201c{other.name}\u201d",
+            sources=sources_of(claims),
+            reason=outcome.reasons[0],
+        )
+        out.append(sentence("identity", spans, claims))
+    return out
 
 
 def _bars(postings: Sequence[Posting], rows: Sequence[Sentence], *, of_unit: bool) -> tuple[Bar, ...]:

@@ -50,7 +50,7 @@ def group_persons(
         fits = [group for group in groups if _initials_fit(found, group, context or {})]
         if len(fits) == 1:
             fits[0].namings.extend(found)
-            fits[0].reasons.add(f'"{name}": its initials fit, and it stands in the same source or unit')
+            fits[0].reasons.add(f"\u201c{name}\u201d: its initials fit, and it stands in the same source or unit")
         else:
             groups.append(_Open(list(found), set()))
     for naming in every:
@@ -59,7 +59,7 @@ def group_persons(
         fits = [group for group in groups if any(_same_family(naming, known) for known in group.namings)]
         if len(fits) == 1:
             fits[0].namings.append(naming)
-            fits[0].reasons.add(f'"{naming.name}" is the only person of that name in its source')
+            fits[0].reasons.add(f"\u201c{naming.name}\u201d is the only person of that name in its source")
         else:
             groups.append(_Open([naming], set()))
     return _closed(groups)
@@ -118,7 +118,7 @@ def _group(
             group, reason = fits[0]
             group.namings.extend(by_name[name])
             if reason:
-                group.reasons.add(f'"{name}": {reason}')
+                group.reasons.add(f"\u201c{name}\u201d: {reason}")
         else:
             # None fits, or several do and nothing says which: apart.
             groups.append(_Open(list(by_name[name]), set()))

@@ -2,7 +2,8 @@
 
 Claims of one person, one unit and one role are one posting as long as their times can all be true of one stretch of
 time (Security Force Monitor's contiguity: a posting goes on unless a source breaks it). What cannot be true of one
-stretch, or has somebody else in the post in between, becomes a second posting beside it.
+stretch, or has somebody else in the post in between, becomes a second posting beside it; unless both surely held on one
+day: then it is one posting on whose begin or end the sources differ.
 """
 
 from collections.abc import Sequence
@@ -13,7 +14,7 @@ from answerable.model.claim import Claim, Stance, Status
 from answerable.model.slots import PostingSlots
 from answerable.model.time import Answer, When
 from answerable.record.backed import Backed, in_order
-from answerable.record.stretch import ANY_TIME, intersect
+from answerable.record.stretch import ANY_TIME, either, intersect
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +22,8 @@ class Posting(Backed):
     """A person in a unit.
 
     `unit` is the id of the unit in the record and `unit_name` its name; `titles`, `ranks` and `changes` as the claims
-    give them; `when` is what all its claims together allow.
+    give them; `when` is what all its claims together allow. `disputed` says that its sources differ on when it began or
+    ended; `when` then reaches from the one to the other.
     """
 
     person: str
@@ -33,6 +35,7 @@ class Posting(Backed):
     ranks: tuple[str, ...]
     changes: tuple[str, ...]
     when: When
+    disputed: bool
 
     @property
     def firm(self) -> bool:
@@ -78,8 +81,28 @@ def careers(found: Sequence[PostingOf]) -> tuple[Posting, ...]:
                 break
         else:
             stretches[key].append((when, [item]))
-    made = [_posting(when, members) for group in stretches.values() for when, members in group]
+    made = [
+        _posting(when, members, disputed=disputed)
+        for group in stretches.values()
+        for when, members, disputed in _settled(group)
+    ]
     return tuple(sorted(made, key=posting_order))
+
+
+def _settled(
+    stretches: Sequence[tuple[When, list[PostingOf]]],
+) -> list[tuple[When, list[PostingOf], bool]]:
+    """Stretches that surely overlap are one, on the ends of which its sources differ; the flag says so."""
+    out: list[tuple[When, list[PostingOf], bool]] = []
+    for when, members in stretches:
+        for at, (known, others, _) in enumerate(out):
+            first, second = _attested(known), _attested(when)
+            if _NEVER not in (first, second) and max(first[0], second[0]) <= min(first[1], second[1]):
+                out[at] = (either(known, when), [*others, *members], True)
+                break
+        else:
+            out.append((when, members, False))
+    return out
 
 
 def _label(item: PostingOf) -> str:
@@ -142,7 +165,7 @@ def _roles_filled(found: Sequence[PostingOf]) -> list[PostingOf]:
     return out
 
 
-def _posting(when: When, members: Sequence[PostingOf]) -> Posting:
+def _posting(when: When, members: Sequence[PostingOf], *, disputed: bool) -> Posting:
     first = members[0]
     edtf = members[0].claim.when.edtf if len(members) == 1 and members[0].claim.when else None
     return Posting(
@@ -156,6 +179,7 @@ def _posting(when: When, members: Sequence[PostingOf]) -> Posting:
         ranks=tuple(sorted({item.slots.rank for item in members if item.slots.rank})),
         changes=tuple(sorted({item.slots.change for item in members if item.slots.change})),
         when=When(edtf=edtf, begins=when.begins, ends=when.ends),
+        disputed=disputed,
     )
 
 

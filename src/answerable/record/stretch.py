@@ -22,3 +22,16 @@ def _meet(one: Bound, other: Bound) -> Bound | None:
     if earliest is not None and latest is not None and earliest > latest:
         return None
     return earliest, latest
+
+
+def either(one: When, other: When) -> When:
+    """The time of one stretch on which two claims differ: a bound that both allow, else from the one to the other."""
+    begins = _meet(one.begins, other.begins) or _span(one.begins, other.begins)
+    ends = _meet(one.ends, other.ends) or _span(one.ends, other.ends)
+    return When(edtf=None, begins=begins, ends=ends)
+
+
+def _span(one: Bound, other: Bound) -> Bound:
+    earliest = None if one[0] is None or other[0] is None else min(one[0], other[0])
+    latest = None if one[1] is None or other[1] is None else max(one[1], other[1])
+    return earliest, latest
