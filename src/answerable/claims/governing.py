@@ -23,6 +23,7 @@ class ClockLexicon(Lexicon):
     stretches: frozenset[str]
     together: frozenset[str]
     ahead: frozenset[str]
+    scheduled: frozenset[str]
     enters: frozenset[str]
     leaves: frozenset[str]
     former: frozenset[str]
@@ -229,6 +230,8 @@ def looks_ahead(sentence: Sentence, place: int) -> bool:
         return False
     ahead = clock_words().ahead
     verb = verb_of(span.root)
+    if verb is not None and verb.tag_ in {"VBZ", "VBP"} and verb.lower_ in clock_words().scheduled:
+        return True
     while verb is not None:
         if any(child.lower_ in ahead and child.dep_ in {"aux", "acomp"} for child in verb.children):
             return True

@@ -175,11 +175,14 @@ def _pair(pieces: list[Fragment], at: int, text: str) -> tuple[Fragment, Fragmen
     if at + 1 >= len(pieces):
         return None
     first, second = pieces[at], pieces[at + 1]
-    joint = " ".join(text[first.end : second.start].lower().strip(" ,").split()).removesuffix(" the")
+    joint = _CLOCK.sub(" ", text[first.end : second.start].lower())
+    joint = " ".join(joint.strip(" ,").split()).removesuffix(" the")
     frame = _frame(text, first.start)
     if joint in {"and", "and on or", "and in or", "and on", "and in"} and frame is not None and frame.word == "between":
         return first, second
     if joint in _TO and first.shape in _DATED and second.shape in _DATED:
+        return first, second
+    if frame is not None and frame.word == "from" and _UNTIL_EVENT.fullmatch(joint):
         return first, second
     return (first, second) if joint in {"and", "or"} and _adjoin(first, second) else None
 
@@ -195,6 +198,9 @@ def _adjoin(first: Fragment, second: Fragment) -> bool:
     return second.month == first.month % 12 + 1
 
 
+# "11 p.m." beside a day; "until his death in" before one.
+_CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d\d)?\s*(?:a\.?m\.?|p\.?m\.?|hours|hrs|o['’]clock)(?=\s)")
+_UNTIL_EVENT = re.compile(r"(?:until|till|to) (?:[\w'’]+ ){1,5}(?:in|on)")
 _TO = frozenset({"to", "until", "till", "through", "up to", "up until", "and until", "-", "–", "—"})
 _DATED = frozenset({"day", "month", "season", "year", "decade", "weekday", "unit", "named", "ago"})
 
@@ -287,7 +293,7 @@ def _is_date(fragment: Fragment, frame: _Framed | None, text: str) -> bool:
 def _is_attribute(fragment: Fragment, frame: _Framed | None, text: str) -> bool:
     return (
         fragment.shape == "year"
-        and frame is None
+        and (frame is None or frame.word in _LOOSE_FRAMES)
         and _ATTRIBUTE.search(text, 0, fragment.start) is not None
         and _NOUN.match(text, fragment.end) is not None
     )
@@ -296,7 +302,7 @@ def _is_attribute(fragment: Fragment, frame: _Framed | None, text: str) -> bool:
 _ATTRIBUTE = re.compile(r"(?:\b(?:the|a|an|its|their|his|her|our|this|that)|['’]s)\s+$", re.IGNORECASE)
 _NOUN = re.compile(r"\s+[\w-]+")
 _BESIDE = re.compile(
-    r"(?:[(\[;:—–]|\b(?:and|or|late|early|year|in|since|born|died|founded|established|formed|built|raised|dated),?)\s*$",
+    r"(?:[(\[;:—–]|\b(?:and|or|late|early|year|in|since|born|died|founded|established|formed|built|raised|dated|(?:1[5-9]|20)\d\d),?)\s*$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"(?:\s+(\w+)|\s*[^\w\s])")
@@ -307,7 +313,9 @@ def _is_year(fragment: Fragment, frame: _Framed | None, text: str) -> bool:
     after = _AFTER.match(text, fragment.end)
     closed = after is None or after[1] is None or after[1].lower() in words().guards.function
     if frame is None:
-        return closed and _BESIDE.search(text, 0, fragment.start) is not None
+        before = _LAST_WORD.search(text, 0, fragment.start)
+        feast = before is not None and before[0].lower() in words().guards.feasts
+        return feast or (closed and _BESIDE.search(text, 0, fragment.start) is not None)
     return closed or frame.word not in _LOOSE_FRAMES
 
 
@@ -380,5 +388,6 @@ _LAST_WORD = re.compile(r"\w+(?=\s+$)")
 def _table() -> tuple[re.Pattern[str], dict[str, str], frozenset[str], frozenset[str]]:
     lexicon = load_lexicon("answerable.dates.data", "frames.toml", _Frames)
     names = {phrase: name for name, phrases in lexicon.frames.items() for phrase in phrases}
-    pattern = rf"\b({alternatives(names)})(?:\s+(?:on|in)\s+or)?(?:\s+at\s+least|\s+around|\s+about)?\s+(?:the\s+)?$"
+    between = rf"(?:\s+(?:on|in)\s+or)?(?:\s+at\s+least|\s+around|\s+about)?(?:\s+{_CLOCK.pattern})?"
+    pattern = rf"\b({alternatives(names)}){between}\s+(?:the\s+)?$"
     return re.compile(pattern, re.IGNORECASE), names, frozenset(lexicon.era.frames), frozenset(lexicon.origin.nouns)

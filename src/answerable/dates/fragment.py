@@ -81,7 +81,7 @@ def _guarded(fragment: Fragment, text: str) -> bool:
             and not text[:40].isupper()
         )
         return named or left in guards.weekday_before or right.lower() in guards.weekday_after
-    if fragment.shape == "month" and fragment.year is None:
+    if fragment.shape in {"month", "day"} and fragment.year is None:
         return right.lower() in guards.month_after
     if fragment.shape == "years":
         return left in guards.before
@@ -197,6 +197,7 @@ _READERS: dict[str, Callable[[re.Match[str]], Fragment | None]] = {
     "numeric": _numeric,
     "day-month": _month,
     "month-day": _month,
+    "military": _month,
     "month": _month,
     "season": _season,
     "decade": _decade,

@@ -19,6 +19,7 @@ class Guards(BaseModel):
 
     before: frozenset[str]
     counted: frozenset[str]
+    feasts: frozenset[str]
     month_after: frozenset[str]
     weekday_before: frozenset[str]
     weekday_after: frozenset[str]
