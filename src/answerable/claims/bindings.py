@@ -66,7 +66,8 @@ class _Choice:
             return self._either(forward, apposed)
         if apposed is not None:
             return None if self._served(apposed) and self._finite_after() else apposed
-        if forward is not None and not (forward.pronoun and self.post.title is not None):
+        opening = self.stretch.gap(self.stretch.first, self.post.first)
+        if forward is not None and not (forward.pronoun and self.post.title is not None and opening[:1] != ("as",)):
             return forward
         return self._back()
 
@@ -117,9 +118,20 @@ class _Choice:
             return None
         if self.post.title is None:
             return holder if all(word in words.person_to_post for word in gap) else None
-        countries = unit_table().countries
-        light = all(word in words.apposing or word in countries or _owned(gap, n) for n, word in enumerate(gap))
+        if _POSSESSIVES.intersection(gap[:1]):
+            return None
+        proper = gap[:1] == (",",)
+        light = all(
+            word in words.apposing
+            or word in unit_table().countries
+            or _owned(gap, n)
+            or (proper and self._proper(holder.last + n))
+            for n, word in enumerate(gap)
+        )
         return holder if light else None
+
+    def _proper(self, number: int) -> bool:
+        return self.stretch.paragraph.texts[number][0].isupper()
 
     def _continued(self) -> bool:
         """Whether the post before is the same person's and "now" or "is" leads on from it."""

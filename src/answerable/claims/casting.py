@@ -104,7 +104,13 @@ def _between_commas(paragraph: Paragraph, taken: set[int], roll: Roll) -> None:
         if not paragraph.texts[first][0].isupper():
             continue
         last = name_from(paragraph, first, blocked_words())
-        if last - first not in (2, 3) or taken.intersection(range(first, last)) or last >= len(paragraph):
+        names = sum(len(text) > 1 for text in paragraph.texts[first:last])
+        if (
+            last - first < _SHORT - 1
+            or not 1 <= names <= _SHORT
+            or taken.intersection(range(first, last))
+            or last >= len(paragraph)
+        ):
             continue
         ends = paragraph.texts[last] in (",", "(") or paragraph.token_at(paragraph.starts[last]).tag_ in ("VBD", "VBZ")
         if (

@@ -47,6 +47,9 @@ def implied_unit(title: str, units: Sequence[Mention]) -> str | None:
     if echelon is not None:
         named = {m.name for m in units if echelon in m.name.lower() and len(m.name.split()) > 1}
         return next(iter(named)) if len(named) == 1 else None
+    staff = " ".join(words[lowers.index("of") + 1 :]).removeprefix("the ") if "of" in lowers else ""
+    if tuple(staff.lower().split()[1:]) in unit_table().named.get(staff.lower().partition(" ")[0], ()):
+        return staff
     if not _STAFF.intersection(lowers):
         return None
     services = role_table().services

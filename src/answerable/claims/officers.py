@@ -9,7 +9,7 @@ from answerable.claims.words import Paragraph
 # Ranks in one force and posts in another: alone they are ranks only right before a name.
 _TWO_NAMES, _LONGEST_NAME = 2, 4
 # Lower-case words that are ranks less often than not.
-_COMMON_WORDS = frozenset({"major", "general", "private", "commander", "marshal", "inspector", "sub", "police"})
+_COMMON_WORDS = frozenset({"major", "general", "private", "commander", "marshal", "inspector"})
 _POSTS_TOO = frozenset({"Commander", "Marshal", "Inspector", "Superintendent", "Commissaire", "Adjutant", "Private"})
 
 
@@ -47,7 +47,7 @@ def rank_in_apposition(paragraph: Paragraph, match: RankMatch) -> bool:
         return False
     if before in ("a", "an") or (before == "," and after in (",", ".", ")")):
         return not after[:1].isalpha() or after[0].islower()
-    return before in ("of", "to", "as") and earlier in ("rank", "promoted", "promotion")
+    return before == "promoted" or before in ("of", "to", "as") and earlier in ("rank", "promoted", "promotion")
 
 
 def _officer(paragraph: Paragraph, match: RankMatch, taken: set[int], roll: Roll) -> int:
@@ -55,7 +55,8 @@ def _officer(paragraph: Paragraph, match: RankMatch, taken: set[int], roll: Roll
     capital = paragraph.texts[match.first][0].isupper()
     first = _past_honorifics(paragraph, _past_letters(paragraph, match))
     last = name_from(paragraph, first, blocked_words()) if first < len(paragraph) else first
-    if not capital and (last - first < _TWO_NAMES or paragraph.lowers[match.first] in _COMMON_WORDS):
+    common = match.name.count(" ") == 0 and paragraph.lowers[match.first] in _COMMON_WORDS
+    if not capital and (last - first < _TWO_NAMES or common):
         last = first
     start = match.first
     if (
@@ -92,6 +93,9 @@ def _past_letters(paragraph: Paragraph, match: RankMatch) -> int:
     after = match.last
     if " of " not in match.name:
         return after
+    if paragraph.texts[after : after + 1] == ("(",):
+        closing = next((n for n in range(after + 1, min(after + 5, len(paragraph))) if paragraph.texts[n] == ")"), None)
+        return after if closing is None else closing + 1 + (paragraph.texts[closing + 1 : closing + 2] == (",",))
     if paragraph.texts[after : after + 1] == ("(",) and paragraph.texts[after + 2 : after + 3] == (")",):
         after += 3
     if paragraph.texts[after : after + 1] == (",",):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from answerable.claims.bindings import bind
 from answerable.claims.draft import Draft
@@ -18,6 +19,7 @@ from answerable.model.mention import Mention
 from answerable.model.slots import PostingSlots
 
 _REACH = 4
+_RISING = frozenset({"promoted", "promotion", "commissioned", "elevated", "rank", "made"})
 _HEADED = frozenset({"Inspector General of Police"})
 
 
@@ -30,7 +32,9 @@ class PostingExtractor:
 
     def extract(self, scene: Scene) -> Iterable[Draft]:
         """The postings of an article. A rank alone makes one too: with a full name, or once a person and rank."""
-        reader = _Reader(units=tuple(m for m in scene.cast.mentions if m.kind == "unit"))
+        reader = _Reader(
+            content=scene.article.text.content, units=tuple(m for m in scene.cast.mentions if m.kind == "unit")
+        )
         rows = rows_of(scene.article)
         for paragraph in scene.cast.paragraphs:
             for stretch in stretches_of(scene.cast, paragraph):
@@ -43,6 +47,7 @@ class PostingExtractor:
 class _Reader:
     """Reads stretches in order and remembers who was named how, and who last held what."""
 
+    content: str
     units: tuple[Mention, ...]
     names: dict[str, Mention] = field(default_factory=dict)
     unit_names: dict[str, Mention] = field(default_factory=dict)
@@ -70,6 +75,7 @@ class _Reader:
             self.vacant = [post for post in unheld if post.title is not None]
         inherited = self._succeed(stretch, holders)
         heirs = {draft.slots.person for draft in inherited if isinstance(draft.slots, PostingSlots)}
+        yield from self._promotions(stretch, holders)
         for holder in holders:
             if holder.posts or holder.item.mention.name not in heirs:
                 yield from self._drafts(stretch, holder)
@@ -112,6 +118,26 @@ class _Reader:
                 told.change = "left" if stretch.paragraph.lowers[told.first - 1] in ("as", "the", "a") else told.change
         return found
 
+    def _promotions(self, stretch: Stretch, holders: list[Holder]) -> Iterator[Draft]:
+        """A rank that somebody rose to: "was promoted to captain", "commissioned as a second lieutenant"."""
+        beside = {id(holder.rank) for holder in holders if holder.rank is not None}
+        for item in stretch.items:
+            before = stretch.gap(max(stretch.first, item.first - _REACH), item.first)
+            if item.kind != "rank" or id(item) in beside or not _RISING.intersection(before):
+                continue
+            earlier = [holder for holder in holders if holder.last <= item.first]
+            holder = earlier[-1] if earlier else holders[0]
+            first = next(
+                n for n in range(item.first - len(before), item.first) if stretch.paragraph.lowers[n] in _RISING
+            )
+            self.ranks[holder.item.mention.name] = item.mention.name
+            yield Draft(
+                start=stretch.paragraph.starts[first],
+                end=stretch.paragraph.ends[item.last - 1],
+                slots=PostingSlots(person=holder.item.mention.name, rank=item.mention.name),
+                anchors=_anchors(holder, self._full(stretch, holder), rank=item.mention),
+            )
+
     def _inherited(self, stretch: Stretch, holder: Holder, post: Post, change: str) -> Draft:
         unit = _unit(post)
         title = post.title.mention if post.title is not None else None
@@ -124,7 +150,7 @@ class _Reader:
                 person=holder.item.mention.name,
                 rank=None if rank is None else rank.name,
                 role=None if title is None else role_of(title.name),
-                title=None if title is None else title.name,
+                title=None if title is None else self._printed(title),
                 unit=name or (None if title is None else implied_unit(title.name, self.units)),
                 change=change,
             ),
@@ -142,6 +168,16 @@ class _Reader:
         self.ranks[person] = rank.name
         return rank
 
+    def _ranked_beside(self, stretch: Stretch, holder: Holder) -> Mention | None:
+        """The rank that stands with the same person's name in the stretch, where "his" or "he" holds the post."""
+        if not holder.pronoun:
+            return None
+        items = stretch.items
+        for rank, person in pairwise(items):
+            if rank.kind == "rank" and person.kind == "person" and person.mention.name == holder.item.mention.name:
+                return rank.mention
+        return None
+
     def _drafts(self, stretch: Stretch, holder: Holder) -> Iterator[Draft]:
         person = holder.item.mention
         rank = self._rank(holder)
@@ -158,7 +194,7 @@ class _Reader:
 
     def _draft(self, stretch: Stretch, holder: Holder, post: Post | None) -> Draft:
         paragraph = stretch.paragraph
-        rank = self._rank(holder)
+        rank = self._rank(holder) or self._ranked_beside(stretch, holder)
         unit = _unit(post) if post is not None else None
         title = post.title.mention if post is not None and post.title is not None else None
         first, last = holder.first, holder.last
@@ -184,12 +220,15 @@ class _Reader:
                 person=holder.item.mention.name,
                 rank=rank.name if rank is not None else None,
                 role=role,
-                title=named,
+                title=named if title is None else self._printed(title),
                 unit=name,
                 change=_change(stretch, holder, post),
             ),
             anchors=_anchors(holder, self._full(stretch, holder), rank=rank, title=title, unit=unit),
         )
+
+    def _printed(self, mention: Mention) -> str:
+        return " ".join(self.content[mention.start : mention.end].split())
 
     def _full(self, stretch: Stretch, holder: Holder) -> Mention | None:
         """The mention with the full name that a pronoun or a bare surname points back to."""

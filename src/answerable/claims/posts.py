@@ -152,6 +152,14 @@ def posts_in(stretch: Stretch) -> list[Post]:
     return _without_nested(stretch, found)
 
 
+def _without_letters(stretch: Stretch, start: int, end: int) -> tuple[str, ...]:
+    """The words [start, end), letters in brackets left out: "Training Command (TRACOM) as Commander"."""
+    texts, gap = stretch.paragraph.texts, stretch.gap(start, end)
+    if gap[:1] == ("(",) and gap[2:3] == (")",) and texts[start + 1].isupper():
+        return gap[3:]
+    return gap
+
+
 def _share_unit(stretch: Stretch, posts: list[Post]) -> None:
     """Give the unit of "..., all at the Naval Headquarters" to every post of the list before it."""
     for at, post in enumerate(posts):
@@ -205,7 +213,7 @@ _ELSEWHERE = frozenset(
 
 
 def _before_title(stretch: Stretch, unit: Item, title: Item) -> bool:
-    gap = stretch.gap(unit.last, title.first)
+    gap = _without_letters(stretch, unit.last, title.first)
     return (
         not gap
         or gap in (("as",), ("as", "the"), ("as", "its"), ("as", "a"))
@@ -286,6 +294,8 @@ def _post_of_unit(stretch: Stretch, unit: Item) -> Post | None:
     before = paragraph.lowers[at - 1] if at > stretch.first else ""
     if lower in words.verbs and not _men_follow(stretch, unit):
         return Post(at, unit.last, None, [unit], words.verbs[lower], cue=True)
+    if lower == "over" and before in ("took", "takes", "take", "taken"):
+        return Post(at - 1, unit.last, None, [unit], "commander", cue=True)
     if lower in ("of", "over") and before in words.nouns:
         return Post(at - 1, unit.last, None, [unit], words.nouns[before] or None, cue=True)
     serves = lower in ("to", "at", "with", "in", "into", "from") and _serves(stretch, at)
@@ -325,8 +335,9 @@ def _led_by(stretch: Stretch, unit: Item) -> Post | None:
     for number in range(unit.last, min(unit.last + 5, stretch.last - 1)):
         if lowers[number + 1] == "by" and lowers[number] in words.verbs:
             return Post(unit.first, number + 2, None, [unit], words.verbs[lowers[number]], facing=True)
-    if lowers[unit.last : unit.last + 1] == ("under",) and any(item.first == unit.last + 1 for item in stretch.items):
-        return Post(unit.first, unit.last + 1, None, [unit], "commander", facing=True)
+    under = unit.last + 1 if lowers[unit.last : unit.last + 1] == (",",) else unit.last
+    if lowers[under : under + 1] == ("under",) and any(item.first == under + 1 for item in stretch.items):
+        return Post(unit.first, under + 1, None, [unit], "commander", facing=True)
     return None
 
 

@@ -79,7 +79,7 @@ class RankTable:
         number = at
         while number < len(paragraph) and len(key) < _LONGEST:
             word = paragraph.lowers[number]
-            full = self.unfold.get(word, word)
+            full = self.unfold.get(word) or self.unfold.get(word.removesuffix("s"), word)
             if (*key, full) not in self.prefixes:
                 full = (
                     self._mended(full, capital=paragraph.texts[number][0].isupper()) if key else full.removesuffix("s")

@@ -42,5 +42,5 @@ def blocked_words() -> frozenset[str]:
         | units.letters_security
         | units.letters_bodies
         | frozenset(role_table().heads)
-        | frozenset({"police", "ministry", "department", "directorate", "government", "university"})
+        | frozenset({"staff", "police", "ministry", "department", "directorate", "government", "university"})
     )

@@ -197,6 +197,9 @@ def _around(words: Words, at: int, taken: Container[int]) -> _Span | None:
     span = _Span(at, at + 1)
     _extend_left(words, span, at, taken)
     _extend_right(words, span, at, taken)
+    quoted = words.texts[span.last : span.last + 3]
+    if len(quoted) > 1 and quoted[0] in _QUOTES and quoted[-1] in _QUOTES and quoted[1][0].isupper():
+        span.last, span.named = span.last + len(quoted), True
     return span if _stands(words, span, at) else None
 
 
@@ -230,7 +233,8 @@ def _stands(words: Words, span: _Span, at: int) -> bool:
     capital, lower = words.texts[at][0].isupper(), words.lowers[at]
     if span.numbered and lower in table.plurals and not _coordinated(words, span.first):
         return False
-    if span.numbered and (lower in table.strong or capital):
+    armed = at - span.first > 1 and lower in table.echelons
+    if span.numbered and (lower in table.strong or capital or armed):
         return True
     if words.lowers[span.first : span.last] in _NO_UNITS:
         return False
