@@ -138,3 +138,17 @@ def test_a_file_that_may_not_be_read_or_is_gone(tmp_path: Path) -> None:
     with Apart() as apart:
         readings = list(apart.read_all([Job(capture="a", name="gone.txt", data=tmp_path / "gone.txt"), job("good")]))
     assert reasons(readings) == ["The file cannot be opened: No such file or directory.", "read"]
+
+
+def test_whoever_leaves_early_does_not_wait(wayward: str) -> None:
+    began = time.monotonic()
+    with Apart(1, Limits(seconds=30), formats=wayward) as apart:
+        readings = apart.read_all([job("good"), job("hang"), job("good"), job("good")])
+        assert isinstance(next(readings), Text)
+    assert time.monotonic() - began < 15
+
+
+def test_a_reader_that_only_computes_is_stopped_too(wayward: str) -> None:
+    with Apart(1, Limits(seconds=1), formats=wayward) as apart:
+        readings = list(apart.read_all([job("good"), job("spin"), job("good")]))
+    assert reasons(readings) == ["read", "Reading took longer than the limit", "read"]

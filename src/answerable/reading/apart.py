@@ -47,6 +47,8 @@ class Apart:
         for _ in range(self._processes):
             self._idle.put(None)
         self._threads = ThreadPoolExecutor(self._processes, thread_name_prefix="reading")
+        self._busy: set[_Worker] = set()
+        self._closed = False
 
     def __enter__(self) -> Self:
         return self
@@ -54,6 +56,10 @@ class Apart:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._closed = True
+        # Whoever leaves early (an error, Ctrl-C) does not wait for what is being read.
+        for busy in list(self._busy):
+            busy.kill()
         self._threads.shutdown(wait=True, cancel_futures=True)
         while not self._idle.empty():
             worker = self._idle.get()
@@ -80,16 +86,21 @@ class Apart:
             if worker is not None:
                 worker.stop()
             worker, fresh = _Worker(self._limits, self._formats), True
-        reading = worker.read(job)
-        if worker.spent:
-            worker.stop()
-            if not fresh and not worker.overtime:
-                worker = _Worker(self._limits, self._formats)
-                reading = worker.read(job)
-                if worker.spent:
-                    worker.stop()
+        reading = self._read_by(worker, job)
+        if worker.spent and not fresh and not worker.overtime and not self._closed:
+            worker = _Worker(self._limits, self._formats)
+            reading = self._read_by(worker, job)
         self._idle.put(None if worker.spent else worker)
         return reading
+
+    def _read_by(self, worker: "_Worker", job: Job) -> Reading:
+        self._busy.add(worker)
+        try:
+            return worker.read(job)
+        finally:
+            self._busy.discard(worker)
+            if worker.spent:
+                worker.stop()
 
     def _too_large(self, job: Job) -> Unread | None:
         try:
@@ -141,6 +152,9 @@ class _Worker:
         self.served += 1
         return reading
 
+    def kill(self) -> None:
+        self._process.kill()
+
     def stop(self) -> None:
         self._process.kill()
         self._process.wait()
@@ -173,7 +187,7 @@ class _Worker:
             # It lives and has sent what is no reading: whatever it is now, it is no worker of ours.
             self._process.kill()
             return f"The reader's answer could not be used: {error}."
-        if self.overtime or code == -signal.SIGXCPU:
+        if self.overtime or code in {-signal.SIGXCPU, -signal.SIGALRM}:
             self.overtime = True
             return f"Reading took longer than the limit of {self._limits.seconds:g} seconds and was stopped."
         how = signal.Signals(-code).name if code < 0 else f"exit code {code}"

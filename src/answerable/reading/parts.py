@@ -12,7 +12,7 @@ from answerable.lexicon import Lexicon, load_lexicon
 from answerable.model.text import Part, PartKind
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
-_STOP_WITHIN = re.compile(r"(\w+)[)\"”’\]]*[.!?][\"'”’»)\]]* +[\"'“‘«(\[]?[A-Z0-9]")
+_STOP_WITHIN = re.compile(r"\b(\w+)[)\"”’\]]*[.!?][\"'”’»)\]]* +[\"'“‘«(\[]?[A-Z0-9]")
 _LONG_TITLE = 30
 _LONG_HEADING = 12
 _LONG_LINK = 45

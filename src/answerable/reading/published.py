@@ -13,6 +13,7 @@ _WORDED: Final = (
     re.compile(rf"\b{_MONTH},? (?P<year>\d{{4}})\b", re.IGNORECASE),
 )
 _NUMERIC: Final = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b")
+_LONGEST: Final = 200
 _FIRST_YEAR: Final = 1800
 _LAST_YEAR: Final = 2199
 _MONTHS_IN_YEAR: Final = 12
@@ -23,7 +24,7 @@ def published(words: str | None) -> str | None:
 
     The day is the one printed, in whatever time zone. "03/04/2022" is the year only: nobody can tell day from month.
     """
-    words = (words or "").strip()
+    words = (words or "")[:_LONGEST].strip()
     iso = _ISO.match(words)
     if iso:
         return _edtf(*(int(group) if group else None for group in iso.groups()))

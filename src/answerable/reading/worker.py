@@ -6,6 +6,7 @@ Whatever a library prints goes nowhere, so that the wire stays clean.
 import importlib
 import os
 import resource
+import signal
 import sys
 from dataclasses import fields
 from pathlib import Path
@@ -17,6 +18,7 @@ from answerable.reading.limits import MEGABYTE, NO_MEMORY, Limits
 from answerable.reading.reader import read
 from answerable.reading.wire import Header, WireError, pack, receive, send
 
+_GRACE_SECONDS: Final = 5
 _LARGEST_FILE: Final = 256 * MEGABYTE
 """Workers write nothing of their own; py3langid unpacks its model into a temporary file."""
 
@@ -43,10 +45,13 @@ def _serve(wire_in: BinaryIO, wire_out: BinaryIO, limits: Limits) -> None:
     while True:
         job, blobs = receive(wire_in, limits.container_bytes)
         _restrict_time(limits)
+        # Whoever is to stop a worker in time may be gone; then it stops itself.
+        signal.alarm(int(limits.seconds) + _GRACE_SECONDS)
         try:
             reading = _reading(job, blobs, limits)
         except MemoryError:
             reading = Unread(capture=job["capture"], reader="none", reason=NO_MEMORY)
+        signal.alarm(0)
         send(wire_out, *pack(reading))
 
 
