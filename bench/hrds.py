@@ -7,27 +7,31 @@ from pathlib import Path
 from typing import Any
 
 from answerable.claims.extraction import Extraction
-from answerable.claims.targets import person_kind_of
-from answerable.model.claim import Claim
-from answerable.model.slots import AllegationSlots, HarmSlots, IncidentSlots, PersonSlots, PostingSlots
-from answerable.places.country import countries_in, country_name
+from answerable.model.slots import HarmSlots, IncidentSlots, PersonSlots, PostingSlots
+from answerable.places.country import country_name
+from bench import hrds_choice as choice
+from bench import linear
 from bench.road import Document, read_documents
 
-VIOLATIONS = {
-    "detention": "arbitrary detention", "sentencing": "arbitrary detention", "abduction": "kidnapping", "disappearance": "enforced disappearance",
-    "killing": "killing", "massacre": "killing", "execution": "killing", "torture": "torture", "sexual violence": "torture",
-    "detained": "arbitrary detention", "abducted": "kidnapping", "killed": "killing", "missing": "enforced disappearance", "tortured": "torture",
-}
-OTHER = frozenset({"attack", "shooting", "repression", "injured", "looting", "arson", "bombing", "displacement"})
-STATE = re.compile(r"(?i)\b(?:police|army|government|authorit\w+|officers?|security|court|troops|soldiers?|forces?|military|regime|prosecutors?|judge|ministry|intelligence|agents?|officials?|guards?|state|president)\b")
-ARMED = re.compile(r"(?i)\b(?:rebels?|militants?|taliban|insurgents?|guerrillas?|gunmen|gang|cartel|militia|islamic state|jihadists?|hitmen|assassins?|attackers?|assailants?|armed men|men|kidnappers?|group|unknown|unidentified)\b")
+VICTIM_FLOOR = 0.25
+VIOLATION_FLOOR = 0.3
+# As that exam prints these countries most; Hong Kong counts as China there.
+_PRINTED = {"US": "USA", "HK": "China", "CD": "Democratic Republic of the Congo"}
+_KINDS = (
+    (
+        "journalist",
+        r"journalist|reporter|editor|photographer|blogger|broadcast|newspaper|cameraman|correspondent|columnist|publisher",
+    ),
+    ("trade unionist", r"\bunion"),
+)
 
 
 def sit(data: Path, out: Path) -> None:
     """Read the articles of a JSON Lines file and write one event for each."""
     rows = [json.loads(line) for line in data.read_text(encoding="utf-8").splitlines() if line.strip()]
     documents = [
-        Document(name=str(row["id"]), content=row["text"], title=row.get("title"), published=row.get("published")) for row in rows
+        Document(name=str(row["id"]), content=row["text"], title=row.get("title"), published=row.get("published"))
+        for row in rows
     ]
     extractions = read_documents(documents)
     with out.open("w", encoding="utf-8") as file:
@@ -38,80 +42,48 @@ def sit(data: Path, out: Path) -> None:
 
 def event(row: dict[str, Any], extraction: Extraction) -> dict[str, Any]:
     """The event of one article."""
-    kinds: Counter[str] = Counter()
-    for claim in extraction.claims:
-        if isinstance(claim.slots, IncidentSlots | HarmSlots):
-            kinds[claim.slots.kind] += 1
-    violations = Counter[str]()
-    for kind, count in kinds.items():
-        if kind in VIOLATIONS:
-            violations[VIOLATIONS[kind]] += count
-    found = [violation for violation, count in violations.most_common() if count >= 0.25 * max(violations.values())]
-    if not found:
-        found = ["other"]
-    day = _day(row, extraction)
+    models = linear.weights("hrds")
+    features = choice.of_article(row.get("title") or "", row["text"], extraction)
+    likely = {name: linear.chance(models, f"violation {name}", features) for name in choice.VIOLATIONS}
+    found = [name for name, chance in likely.items() if chance >= VIOLATION_FLOOR]
     return {
         "perpetrator_mention": True,
-        "perpetrator_type": _perpetrator(extraction),
-        "violation_types": sorted(found),
+        "perpetrator_type": linear.choose(models, "perpetrator", features),
+        "violation_types": sorted(found or [max(likely, key=lambda name: likely[name])]),
         "victims": _victims(row, extraction),
         "country": _country(row, extraction),
-        **day,
+        **_place(extraction),
+        **_day(row, extraction),
     }
 
 
-def _perpetrator(extraction: Extraction) -> str:
-    state = armed = 0
-    for claim in extraction.claims:
-        words = None
-        if isinstance(claim.slots, IncidentSlots):
-            words = claim.slots.perpetrator
-            state += claim.slots.kind in {"detention", "sentencing"}
-        elif isinstance(claim.slots, AllegationSlots):
-            words = claim.slots.accused
-        if words:
-            state += bool(STATE.search(words))
-            armed += bool(ARMED.search(words) and not STATE.search(words))
-    if state >= armed and state:
-        return "state actor"
-    if armed:
-        return "other actors without permissions"
-    return "state actor"
-
-
 def _victims(row: dict[str, Any], extraction: Extraction) -> list[dict[str, Any]]:
-    persons = {mention.name for mention in extraction.mentions if mention.kind == "person"}
-    counts: Counter[str] = Counter()
-    for claim in extraction.claims:
-        names: list[str] = []
-        if isinstance(claim.slots, HarmSlots) and claim.slots.kind in VIOLATIONS | dict.fromkeys(OTHER, "other"):
-            names = [claim.slots.whom or ""]
-        elif isinstance(claim.slots, IncidentSlots) and (claim.slots.kind in VIOLATIONS or claim.slots.kind in OTHER):
-            names = list(claim.slots.target)
-        for name in names:
-            if name in persons:
-                counts[name] += 1
-    return [{"name": name, **_attributes(row["text"], name, extraction)} for name in counts]
+    models = linear.weights("hrds")
+    title, text = row.get("title") or "", row["text"]
+    everybody = choice.persons(extraction)
+    chances = [
+        (linear.chance(models, "victim", choice.of_person(title, text, one, everybody)), one) for one in everybody
+    ]
+    return [
+        {"name": person.name, **_attributes(text, person.name, extraction)}
+        for chance, person in chances
+        if chance >= VICTIM_FLOOR
+    ]
 
 
 def _attributes(text: str, name: str, extraction: Extraction) -> dict[str, Any]:
-    words = " ".join(
-        " ".join(filter(None, (claim.slots.role, claim.slots.title, claim.slots.unit)))
-        for claim in extraction.claims
-        if isinstance(claim.slots, PostingSlots) and claim.slots.person == name
-    )
-    words += " " + " ".join(claim.slots.value for claim in extraction.claims if isinstance(claim.slots, PersonSlots) and claim.slots.person == name)
+    words = ""
+    for claim in extraction.claims:
+        slots = claim.slots
+        if isinstance(slots, PostingSlots) and slots.person == name:
+            words += " ".join(filter(None, (" ", slots.role, slots.title, slots.unit)))
+        elif isinstance(slots, PersonSlots) and slots.person == name:
+            words += " " + slots.value
     for match in re.finditer(re.escape(name), text):
         words += " " + text[max(0, match.start() - 60) : match.end() + 80]
-    if re.search(r"(?i)journalist|reporter|editor|photographer|blogger|broadcast|newspaper|cameraman|correspondent|columnist|publisher", words):
-        kind = "journalist"
-    elif re.search(r"(?i)union", words):
-        kind = "trade unionist"
-    else:
-        kind = "human rights defender"
-    last = name.split()[-1]
+    kind = next((kind for kind, pattern in _KINDS if re.search(pattern, words, re.IGNORECASE)), "human rights defender")
     he = she = 0
-    for match in re.finditer(re.escape(last), text):
+    for match in re.finditer(re.escape(name.split()[-1]), text):
         after = text[match.end() : match.end() + 160].lower()
         he += len(re.findall(r"\b(?:he|his|him)\b", after))
         she += len(re.findall(r"\b(?:she|her|hers)\b", after))
@@ -119,26 +91,32 @@ def _attributes(text: str, name: str, extraction: Extraction) -> dict[str, Any]:
 
 
 def _country(row: dict[str, Any], extraction: Extraction) -> str | None:
-    counts: Counter[str] = Counter()
-    for place, code in ((1.0, row["text"]), (2.0, row.get("title") or "")):
-        for found in countries_in(code):
-            counts[found] += place  # type: ignore[assignment]  # a weight
-    for claim in extraction.claims:
-        for location in claim.where:
-            if location.country:
-                counts[location.country] += 1
-    return country_name(max(sorted(counts), key=lambda code: counts[code])) if counts else None
+    found = choice.of_countries(row.get("title") or "", row["text"], extraction)
+    if not found:
+        return None
+    models = linear.weights("hrds")
+    code = max(sorted(found), key=lambda one: linear.chance(models, "country", found[one]))
+    return _PRINTED.get(code) or country_name(code)
+
+
+def _place(extraction: Extraction) -> dict[str, Any]:
+    cities = Counter(
+        location.name
+        for claim in extraction.claims
+        if isinstance(claim.slots, IncidentSlots | HarmSlots)
+        for location in claim.where
+        if location.precision == "city"
+    )
+    return {"city": max(sorted(cities), key=lambda name: cities[name])} if cities else {}
 
 
 def _day(row: dict[str, Any], extraction: Extraction) -> dict[str, Any]:
-    years = (row.get("published") or "").split("-")
-    out: dict[str, Any] = {}
+    published = (row.get("published") or "").split("-")
     for claim in extraction.claims:
         if isinstance(claim.slots, IncidentSlots | HarmSlots) and claim.when and claim.when.edtf:
             parts = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", claim.when.edtf)
             if parts:
-                out = {"year": int(parts[1]), "month": int(parts[2]) if parts[2] else None, "day": int(parts[3]) if parts[3] else None}
-                break
-    if not out and years and years[0]:
-        out = {"year": int(years[0]), "month": int(years[1]) if len(years) > 1 else None}
-    return out
+                return {"year": int(parts[1]), "month": int(parts[2] or 0) or None, "day": int(parts[3] or 0) or None}
+    if published[0]:
+        return {"year": int(published[0]), "month": int(published[1]) if len(published) > 1 else None}
+    return {}

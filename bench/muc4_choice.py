@@ -3,44 +3,27 @@
 Its weights are in data/muc4.json; :mod:`bench.muc4_training` makes them, data/muc4.md says of what.
 """
 
-import json
-import math
 import re
-from collections.abc import Mapping
 from datetime import date
-from functools import cache
-from pathlib import Path
 
 from answerable.claims.perpetrators import perpetrator_kind
 from answerable.claims.targets import person_kind_of, thing_kind_of
 from answerable.claims.weapons import weapon_kind_of
 from answerable.model.claim import Claim
+from bench import linear
+from bench.linear import Features
 from bench.muc4_episodes import AUTHORITY, Doer, Episode, Report, Thing, Victim
 from bench.muc4_places import NINE, home_of
-
-Features = dict[str, float]
-WEIGHTS = Path(__file__).parent / "data" / "muc4.json"
-
-
-@cache
-def _weights() -> Mapping[str, Mapping[str, Mapping[str, float]]]:
-    loaded: Mapping[str, Mapping[str, Mapping[str, float]]] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return loaded
 
 
 def chance(model: str, features: Features) -> float:
     """How likely a yes/no `model` finds it."""
-    weights = _weights()[model]["yes"]
-    return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in features.items())))
+    return linear.chance(linear.weights("muc4"), model, features)
 
 
 def choose(model: str, features: Features) -> str:
     """The likeliest answer of a model with several."""
-    answers = _weights()[model]
-    return max(
-        sorted(answers),
-        key=lambda answer: sum(answers[answer].get(name, 0.0) * value for name, value in features.items()),
-    )
+    return linear.choose(linear.weights("muc4"), model, features)
 
 
 def _bucket(number: float, bounds: tuple[float, ...]) -> str:

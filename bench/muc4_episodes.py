@@ -45,6 +45,7 @@ HARMS = {
 EFFECTS = {"killed": {"DEATH"}, "injured": {"INJURY"}, "killed and injured": {"DEATH", "INJURY"}}
 DEADLY = frozenset({"killing", "massacre", "execution"})
 NEAR = 700
+BESIDE = 350
 _SAME_PLURAL = frozenset({"headquarters", "barracks", "premises", "bus"})
 
 Days = tuple[str | None, str | None]
@@ -113,6 +114,13 @@ class Episode:
     unharmed: bool = False
 
 
+# What is denied makes no claim; that nobody was hurt is read off the text.
+_UNHARMED = re.compile(
+    r"(?i)\b(?:no\s+one\s+(?:was|has\s+been)\s+(?:injured|hurt|killed)|nobody\s+was|no\s+(?:reports?\s+of\s+)?(?:casualties|victims|injuries|injured|deaths|fatalities|wounded)"
+    r"|without\s+(?:causing\s+)?(?:any\s+)?(?:casualties|victims|injuries)|(?:escaped|was|were)\s+unharmed|unhurt)\b"
+)
+
+
 def episodes(report: Report, extraction: Extraction) -> list[Episode]:
     """The incidents of a report, in the order of their first claims, with everybody who may have done them."""
     found: list[Episode] = []
@@ -121,13 +129,13 @@ def episodes(report: Report, extraction: Extraction) -> list[Episode]:
         new = _episode(report, claim, names)
         if new is not None:
             _place_in(found, new)
-        elif isinstance(claim.slots, HarmSlots) and claim.slots.max == 0:
-            for old in _nearest(found, claim.start):
-                old.unharmed = True
     for claim in extraction.claims:
         if isinstance(claim.slots, AllegationSlots):
             for old in _nearest(found, claim.start):
                 _add_doer(old, claim.slots.accused, "accused", claim.start, _confidence(claim))
+    for match in _UNHARMED.finditer(report.content):
+        for old in _nearest(found, match.start()):
+            old.unharmed = True
     for episode in found:
         _nearby(report, episode, extraction)
     return found
@@ -287,10 +295,8 @@ def _place_in(found: list[Episode], new: Episode) -> None:
 
 
 def _together(old: Episode, new: Episode) -> bool:
-    close = new.start - old.end < NEAR
-    if old.type != new.type and (
-        not close or "KIDNAPPING" in {old.type, new.type} or "ATTACK" not in {old.type, new.type}
-    ):
+    distance = new.start - old.end
+    if old.type != new.type and not (_mixes(old, new) and distance < BESIDE):
         return False
     if _differ(old.place, new.place):
         return False
@@ -298,7 +304,15 @@ def _together(old: Episode, new: Episode) -> bool:
         return False
     known = {v.text.lower() for v in old.victims if v.proper}
     named = {v.text.lower() for v in new.victims if v.proper}
-    return not (known and named and not known & named and not close)
+    return not (known and named and not known & named and distance > BESIDE)
+
+
+def _mixes(old: Episode, new: Episode) -> bool:
+    """Whether two types may be one incident: figures of harm, damage and "the attack" belong to any act beside them."""
+    if "KIDNAPPING" in {old.type, new.type} or "ATTACK" not in {old.type, new.type}:
+        return False
+    attack = old if old.type == "ATTACK" else new
+    return all(kind.startswith("harm") or kind in {"attack", "destruction"} for kind in attack.kinds)
 
 
 def _overlap(one: Days, other: Days) -> bool:

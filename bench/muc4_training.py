@@ -4,27 +4,20 @@ Reads muc4/dev and its keys under that folder and the exam's own scorer, which s
 """
 
 import importlib.util
-import json
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
 from answerable.claims.extraction import Extraction
+from bench import linear
 from bench import muc4_choice as choice
+from bench.linear import Rows
 from bench.muc4 import read_reports
 from bench.muc4_episodes import Report, episodes
 from bench.muc4_templates import template
 from bench.road import Document, read_documents
-
-Rows = list[tuple[choice.Features, str]]
-RARE = 8
-STRENGTH = 2.0
-STEPS = 300
 
 
 def main() -> None:
@@ -39,14 +32,7 @@ def main() -> None:
 
 def train(read: Sequence[tuple[Report, Extraction]], scorer: ModuleType, folder: Path) -> None:
     """Train on reports that are read and write the weights."""
-    rows = examples(read, scorer, scorer.load_keys(folder))
-    weights: dict[str, dict[str, dict[str, float]]] = {}
-    for model, given in sorted(rows.items()):
-        answers = sorted({answer for _, answer in given} - {"no"})
-        weights[model] = {answer: fit(given, answer) for answer in answers}
-        print(model, len(given), {a: sum(x == a for _, x in given) for a in answers})
-    choice.WEIGHTS.parent.mkdir(exist_ok=True)
-    choice.WEIGHTS.write_text(json.dumps(weights, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+    linear.train(examples(read, scorer, scorer.load_keys(folder)), "muc4")
 
 
 def examples(read: Sequence[tuple[Report, Extraction]], scorer: ModuleType, keys: dict[str, Any]) -> dict[str, Rows]:
@@ -105,33 +91,6 @@ def _confidence(scorer: ModuleType, key: Any, text: str) -> str | None:
             if any(scorer.text_credit(tag, text, False) for tag in tags or ()):
                 return str(value)
     return None
-
-
-def fit(rows: Rows, answer: str) -> dict[str, float]:
-    """Weights of a logistic regression of `answer` against the rest, features seen less than RARE times left out."""
-    seen: dict[str, int] = {}
-    for features, _ in rows:
-        for name in features:
-            seen[name] = seen.get(name, 0) + 1
-    names = sorted(name for name, count in seen.items() if count >= RARE)
-    at = {name: i for i, name in enumerate(names)}
-    x: NDArray[np.float64] = np.zeros((len(rows), len(names)))
-    for row, (features, _) in enumerate(rows):
-        for name, value in features.items():
-            if name in at:
-                x[row, at[name]] = value
-    y = np.array([given == answer for _, given in rows], dtype=np.float64)
-    weights: NDArray[np.float64] = np.zeros(len(names))
-    penalty = STRENGTH * np.eye(len(names))
-    for _ in range(30):
-        chance = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
-        slope = x.T @ (y - chance) - STRENGTH * weights
-        bend = (x * (chance * (1 - chance))[:, None]).T @ x + penalty
-        step = np.linalg.solve(bend, slope)
-        weights += step
-        if float(np.abs(step).max()) < 1e-4:  # noqa: PLR2004 - close enough
-            break
-    return {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True) if abs(weight) >= 0.005}  # noqa: PLR2004 - nothing
 
 
 def _scorer(path: Path) -> ModuleType:
