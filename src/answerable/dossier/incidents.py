@@ -5,7 +5,7 @@ from answerable.dossier.dossier import Block, Layout
 from answerable.dossier.phrases import phrases
 from answerable.dossier.scale import scales
 from answerable.dossier.sentence import Sentence, Span, Style, sentence
-from answerable.dossier.wording import figure, incident_title, quoted, sources_of, voice
+from answerable.dossier.wording import chain, figure, incident_title, quoted, sources_of, voice
 from answerable.record.backed import Backed
 from answerable.record.gathering import folded, gather
 from answerable.record.incident import Figure, Incident
@@ -94,14 +94,16 @@ def figures_differ(section: str, incident: Incident) -> list[Sentence]:
     for kind, items in by_kind.items():
         readings = {(item.min, item.max, item.approximate) for item in items}
         if len(readings) > 1:
-            told = "; ".join(
-                phrases()
-                .words["by_whom"]
-                .format(what=figure(item.min, item.max, approximate=item.approximate), who=voice(item.claims))
-                for item in items
-            )
+            told = "; ".join(_figure_by(item) for item in items)
             claims = [claim for item in items for claim in item.claims]
             title = Span(incident_title(incident.name, incident.when), Style.STRONG)
             spans = phrases().say("figures_differ", incident=title, harm=kind, figures=told)
             out.append(sentence(section, spans, claims))
     return out
+
+
+def _figure_by(item: Figure) -> str:
+    """A figure and who gives it, in brief: the notes name the sources."""
+    what = figure(item.min, item.max, approximate=item.approximate)
+    who = chain(item.speakers) if item.speakers else voice(item.claims)
+    return phrases().words["by_whom"].format(what=what, who=who)
