@@ -51,6 +51,8 @@ def _attach_rank(stretch: Stretch, items: tuple[Item, ...], at: int, holder: Hol
 def _beside(stretch: Stretch, rank: Item, person: Item) -> bool:
     gap = stretch.gap(rank.last, person.first)
     letters = stretch.paragraph.texts[rank.last : person.first]
+    if gap[:1] == ("(",) and gap[-1:] == (")",):
+        return True
     return all(
         word in ",()." or text.isupper() or word in ("mr", "mrs", "alhaji", "sir", "dr")
         for word, text in zip(gap, letters, strict=True)

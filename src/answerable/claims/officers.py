@@ -47,7 +47,7 @@ def rank_in_apposition(paragraph: Paragraph, match: RankMatch) -> bool:
         return False
     if before in ("a", "an") or (before == "," and after in (",", ".", ")")):
         return not after[:1].isalpha() or after[0].islower()
-    return before == "promoted" or before in ("of", "to", "as") and earlier in ("rank", "promoted", "promotion")
+    return before == "promoted" or (before in ("of", "to", "as") and earlier in ("rank", "promoted", "promotion"))
 
 
 def _officer(paragraph: Paragraph, match: RankMatch, taken: set[int], roll: Roll) -> int:

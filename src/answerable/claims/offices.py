@@ -101,6 +101,7 @@ def _goes_on(paragraph: Paragraph, number: int, taken: set[int]) -> bool:
     while (
         after < len(paragraph)
         and after not in taken
+        and paragraph.lowers[after] not in table.heads
         and (paragraph.lowers[after] in table.modifiers or paragraph.texts[after] == "-")
     ):
         after += 1

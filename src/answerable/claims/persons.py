@@ -13,6 +13,7 @@ class PersonLexicon(Lexicon):
     particles: tuple[str, ...]
     suffixes: tuple[str, ...]
     strangers: tuple[str, ...]
+    common: tuple[str, ...]
     calendar_names: tuple[str, ...]
     nominals: dict[str, tuple[str, ...]]
     pronouns: dict[str, tuple[str, ...]]
@@ -41,7 +42,7 @@ def person_words() -> PersonWords:
         honorifics=frozenset(word.lower() for word in lexicon.honorifics),
         particles=frozenset(lexicon.particles),
         suffixes=frozenset(word.lower() for word in lexicon.suffixes),
-        strangers=frozenset(word.lower() for word in lexicon.strangers),
+        strangers=frozenset(word.lower() for word in (*lexicon.strangers, *lexicon.common)),
         calendar_names=frozenset(word.lower() for word in lexicon.calendar_names),
         nominals=lexicon.nominals,
         pronouns={word: gender for gender, words in lexicon.pronouns.items() for word in words},

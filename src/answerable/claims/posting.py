@@ -19,7 +19,7 @@ from answerable.model.mention import Mention
 from answerable.model.slots import PostingSlots
 
 _REACH = 4
-_RISING = frozenset({"promoted", "promotion", "commissioned", "elevated", "rank", "made"})
+_RISING = frozenset({"promoted", "promotion", "commissioned", "elevated"})
 _HEADED = frozenset({"Inspector General of Police"})
 
 
@@ -109,7 +109,7 @@ class _Reader:
         found: list[Draft] = []
         for new, old in successions(stretch, holders):
             told = new.posts[-1] if new.posts else self.held.get(new.item.mention.name)
-            if told is not None and not old.posts and told.title is not None:
+            if told is not None and not old.posts and (told.title is not None or told.role is not None):
                 found.append(self._inherited(stretch, old, told, "left"))
                 continue
             told = old.posts[0] if old.posts else None
@@ -149,7 +149,7 @@ class _Reader:
             slots=PostingSlots(
                 person=holder.item.mention.name,
                 rank=None if rank is None else rank.name,
-                role=None if title is None else role_of(title.name),
+                role=post.role if title is None else role_of(title.name),
                 title=None if title is None else self._printed(title),
                 unit=name or (None if title is None else implied_unit(title.name, self.units)),
                 change=change,

@@ -216,7 +216,7 @@ def _before_title(stretch: Stretch, unit: Item, title: Item) -> bool:
     gap = _without_letters(stretch, unit.last, title.first)
     return (
         not gap
-        or gap in (("as",), ("as", "the"), ("as", "its"), ("as", "a"))
+        or gap in (("as",), ("as", "the"), ("as", "its"), ("as", "a"), (")", "as"))
         or gap in (("'s",), ("’s",), ("’",), ("'",))
     )
 

@@ -289,7 +289,7 @@ def _takes(words: Words, span: _Span, at: int, taken: Container[int]) -> bool:
     capital_head = words.texts[at][0].isupper()
     if text in HYPHENS and words.joined(span.first) and before > 0 and before - 1 not in taken:
         pass
-    elif lower in role_table().heads:
+    elif lower in role_table().heads and lower not in unit_table().arms:
         return False
     elif _is_proper(words, before):
         span.named = True
