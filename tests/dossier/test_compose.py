@@ -97,18 +97,16 @@ def test_sources_say_how_much_was_read_from_them(record: Record, claims: list[Cl
     assert (exhibit.cited, exhibit.read, exhibit.added) == (1, 7, "2031-06-01T00:00:00Z")
 
 
-def test_withheld_names_are_nowhere_in_the_dossier(scribe: Any, times: Any) -> None:
-    a = scribe("a", "2031-04-02", "Valley Courier")
+def test_withheld_names_are_nowhere_in_the_dossier(scribe: Any) -> None:
+    a = scribe("ana-holm-found.html", "2031-04-02", "Valley Courier")
     claims = [
-        a.claim(
-            "incident", "the shelling that hit Ana Holm", kind="shelling", place="Ostrel", when=times.on("2031-03-16")
-        ),
+        a.claim("incident", "the shelling that hit Ana Holm", kind="shelling", place="Ostrel", target=("Ana Holm",)),
         a.claim("harm", "Ana Holm, 34, was killed", kind="killed", min=1, max=1, whom="Ana Holm"),
     ]
     record = derive(claims)
     dossier = compose(record, record.incidents[0], claims, withheld=("Ana Holm",))
     for form in (str(dossier_json(dossier)), dossier_html(dossier), dossier_markdown(dossier)):
-        assert "Holm" not in form
+        assert "holm" not in form.lower()
         assert "[name withheld]" in form.replace("\\", "")
     for sentence in dossier_json(dossier)["sentences"]:
         assert sentence["id"] == sentence_id(sentence["section"], sentence["text"], sentence["claims"])

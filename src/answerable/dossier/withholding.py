@@ -14,11 +14,16 @@ ValueT = TypeVar("ValueT")
 
 
 def without_names(dossier: Dossier, names: Sequence[str]) -> Dossier:
-    """The dossier with each of `names`, and the last word of each where it stands alone, replaced by a notice."""
+    """The dossier with each of `names` replaced by a notice, in any case and in addresses too ("ana-holm-found.html").
+
+    The last word of a name is replaced where it stands alone as it is written.
+    """
     if not names:
         return dossier
-    words = sorted({*names, *(name.split()[-1] for name in names)}, key=lambda word: (-len(word), word))
-    pattern = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in words))
+    longest_first = sorted(set(names), key=lambda name: (-len(name), name))
+    whole = [r"[\s_\-]+".join(map(re.escape, name.split())) for name in longest_first]
+    last = sorted({re.escape(name.split()[-1]) for name in names}, key=lambda word: (-len(word), word))
+    pattern = re.compile("|".join(rf"(?<!\w){word}(?!\w)" for word in [*(f"(?i:{name})" for name in whole), *last]))
     return _walk(dossier, pattern)
 
 
