@@ -442,6 +442,18 @@ def test_case_on_a_medium_that_cannot_be_written_to_is_read(store: Store, monkey
         assert sorted(path.name for path in store.folder.iterdir()) == before
 
 
+@pytest.mark.parametrize("value", ["", "[]", "{}", '{"kind": "text"}', b"\xff"])
+def test_damaged_row_is_said_in_a_line(store: Store, value: Any) -> None:
+    capture = add(store)
+    store.add_claims(capture, "posting/1", [lead(capture)], [], [])
+    with closing(sqlite3.connect(store.folder / "case.sqlite")) as connection, connection:
+        connection.execute("UPDATE reading SET body = ?", (value,))
+        connection.execute("UPDATE claim SET body = ?", (value,))
+    for read in (lambda: store.reading_of(capture), store.claims, lambda: list(store.readings())):
+        with pytest.raises(CaseError, match="the case is damaged"):
+            read()
+
+
 def test_disk_that_takes_no_more_is_said_and_leaves_nothing_half(store: Store) -> None:
     before = store.checkpoint()
     folder = store.folder / "archive" / sha256(b"x").removeprefix("sha256:")[:2]

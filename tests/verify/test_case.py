@@ -1,9 +1,11 @@
 """Every row of the table of attacks in docs/custody.md, done with raw bytes and plain SQL."""
 
 import base64
+import contextlib
 import gzip
 import json
 import os
+import random
 import re
 import shutil
 import sqlite3
@@ -430,6 +432,36 @@ def test_nonsense_in_any_column_is_a_failure_not_a_crash(
     lines = fails(case)
     assert lines
     assert not any("no such" in line for line in lines)
+
+
+def content(path: Path) -> list[tuple[str, list[tuple[Any, ...]]]]:
+    """Every row of every table, as bytes."""
+    with closing(sqlite3.connect(f"file:{path}?immutable=1", uri=True)) as connection:
+        connection.text_factory = bytes
+        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
+        return [
+            (name.decode(), connection.execute(f"SELECT * FROM {name.decode()}").fetchall())  # noqa: S608 - as above
+            for (name,) in tables
+            if name != b"sqlite_sequence"
+        ]
+
+
+def test_any_flipped_byte_of_the_case_file_is_a_failure_or_changes_nothing(case: Path) -> None:
+    path = case / "case.sqlite"
+    whole, before = path.read_bytes(), content(path)
+    chance = random.Random(20260203)  # noqa: S311 - not for a secret
+    found = 0
+    for _ in range(80):
+        place = chance.randrange(len(whole))
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ 1 << chance.randrange(8)]) + whole[place + 1 :])
+        if fails(case):
+            found += 1
+        else:
+            assert content(path) == before, place
+        with contextlib.suppress(CaseError), Store.open(case) as store:
+            store.claims()
+            list(store.readings())
+    assert found > 5
 
 
 def test_pipes_in_the_place_of_files_do_not_stop_the_check(case: Path) -> None:

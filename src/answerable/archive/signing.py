@@ -57,7 +57,7 @@ class PublicKey:
                 if signature[:4] != self.key_hash:
                     continue
                 Ed25519PublicKey.from_public_bytes(self.raw).verify(signature[4:], text.encode())
-            except (binascii.Error, InvalidSignature):
+            except (ValueError, InvalidSignature):
                 continue
             return True
         return False

@@ -95,11 +95,10 @@ class Store:
                 raise CaseError(f"{folder}: the case cannot be written to ({error.strerror})") from error
         try:
             return cls._open_locked(folder, held)
-        except DatabaseError as error:
+        except (DatabaseError, ValueError) as error:
             _let_go(held)
-            raise CaseError(
-                f"{folder}: {CASE_FILE} is damaged or no case ({error.orig}); run answerable verify"
-            ) from error
+            reason = error.orig if isinstance(error, DatabaseError) else error
+            raise CaseError(f"{folder}: {CASE_FILE} is damaged or no case ({reason}); run answerable verify") from error
         except BaseException:
             _let_go(held)
             raise
@@ -163,6 +162,17 @@ class Store:
         if checkpoint is not None:
             self._log.committed()
             remember(settings().folder, self.case_id, self._key.fingerprint, checkpoint)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        try:
+            with self._engine.connect() as connection:
+                yield connection
+        except (DatabaseError, ValueError, KeyError, TypeError) as error:
+            # What is read back here was written by this program; if it cannot be parsed, the file was damaged.
+            raise CaseError(
+                f"{self.folder}: the case is damaged ({type(error).__name__}); answerable verify says where"
+            ) from error
 
     def add_capture(
         self,
@@ -251,34 +261,34 @@ class Store:
 
     def entries(self) -> list[Entry]:
         """Every arrival, in order."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return captures.select_entries(connection)
 
     def captures(self) -> list[Capture]:
         """Every capture, in the order of its first entry."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return captures.select_captures(connection)
 
     def capture_bytes(self, digest: str) -> bytes:
         """The bytes of a capture, re-hashed on the way; CaseError if the file is missing or damaged."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             if captures.select_capture(connection, digest) is None:
                 raise NotFoundError(f"no capture in the case has the address {digest}")
         return read_warc(warc_path(self.folder, digest), digest)
 
     def reading_of(self, digest: str) -> StoredReading | None:
         """The newest reading of a capture; None if it was never read."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return readings.select_reading(connection, digest)
 
     def readings(self) -> Iterator[tuple[str, StoredReading]]:
         """Each capture that was read, with its newest reading, in the order of arrival."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             yield from readings.select_readings(connection)
 
     def extraction_of(self, digest: str) -> str | None:
         """Which extractors the newest text of a capture was put through; None if it has not been yet."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return extractions.select_extraction(connection, digest)
 
     def claims(self, *, type: str | None = None) -> list[Claim]:
@@ -287,32 +297,32 @@ class Store:
         These are the newest extraction of each capture, and older ones under a standing review (see
         :meth:`superseded`). Order: the capture's first entry, start, end, id.
         """
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return extractions.select_claims(connection, type)[0]
 
     def superseded(self) -> frozenset[str]:
         """Ids of the claims that are listed only because a review of them stands; no extractor makes them today."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return extractions.select_claims(connection, None)[1]
 
     def claim(self, claim_id_or_prefix: str) -> Claim:
         """One claim, by its id or enough of its beginning; NotFoundError or AmbiguousError."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return extractions.select_claim(connection, claim_id_or_prefix)
 
     def text_of(self, claim: str) -> Text:
         """The text in which the claim with this id stands; not the newest, if it has been read again since."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return extractions.select_text_of(connection, claim)
 
     def sealed_claims(self, claims: Iterable[str]) -> list[SealedClaim]:
         """The rows of the claims with these ids, to the byte as they were logged; for handing over, with proofs."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return extractions.select_sealed(connection, claims)
 
     def sealed_text(self, digest: str) -> bytes:
         """The row of the text with this address, to the byte as it was logged."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             body = readings.select_body(connection, digest)
         if body is None:
             raise NotFoundError(f"no text in the case has the address {digest}")
@@ -320,37 +330,37 @@ class Store:
 
     def mentions(self, capture: str) -> list[Mention]:
         """The mentions of a capture's newest extraction."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return extractions.select_mentions(connection, capture)
 
     def refused(self, capture: str) -> list[str]:
         """What the newest extraction of a capture refused, a line each."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return extractions.select_refused(connection, capture)
 
     def decisions(self, claim: str | None = None) -> list[Decision]:
         """All decisions in order, or those on the claim with this id."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return decisions.select_decisions(connection, claim)
 
     def dossiers(self) -> list[DossierRecord]:
         """The dossiers that were made, in order."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return dossiers.select_dossiers(connection)
 
     def timestamps(self) -> list[TimestampRecord]:
         """The timestamps of checkpoints, in the order in which they were kept."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return dossiers.select_timestamps(connection)
 
     def log_entries(self) -> Iterator[LogEntry]:
         """The custody log, in order."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             yield from read_log(connection)
 
     def checkpoint(self) -> Checkpoint:
         """The newest signed state of the log."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return newest_checkpoint(connection)[0]
 
 

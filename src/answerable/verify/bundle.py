@@ -28,7 +28,7 @@ from answerable.model.canonical import canonical, sha256
 from answerable.settings import settings
 from answerable.verify import standalone
 from answerable.verify.custody import CHECKPOINT
-from answerable.verify.report import Check, Outcome, Report, failed, guarded, not_checked, passed
+from answerable.verify.report import Check, Outcome, Report, check_of, failed, guarded, not_checked, passed
 from answerable.verify.texts import Kept, check_texts
 from answerable.verify.timestamps import check_token, read_certificate
 
@@ -97,7 +97,7 @@ def verify_bundle(path: Path, *, fingerprint: str | None = None, authorities: Se
     except (OSError, ValueError, zipfile.BadZipFile) as error:
         raise InputError(f"{path}: this is no bundle of Answerable ({error})") from error
     checks = [
-        Check(outcome=Outcome(outcome), subject=subject, message=message)
+        check_of(Outcome(outcome), subject, message)
         for outcome, subject, message in standalone.check(held)
         if subject not in {"key owner", "readers"}
     ]
@@ -215,9 +215,9 @@ def _kept(held: "standalone.Files") -> Iterator[Kept]:
 
 def _check_files(held: "standalone.Files") -> Iterator[Check]:
     """Files that no log entry vouches for; above all the program, which ought to be ours."""
-    own = (files("answerable.verify") / "standalone.py").read_bytes()
-    if PROGRAM in held and held[PROGRAM]() != own:
-        yield not_checked(PROGRAM, "it is not the one of this version of Answerable; do not run it if in doubt")
+    for name, source in ((PROGRAM, "standalone.py"), (README, "bundle_readme.txt")):
+        if name in held and held[name]() != (files("answerable.verify") / source).read_bytes():
+            yield not_checked(name, "it is not the one of this version of Answerable; do not follow it if in doubt")
     entries = [json.loads(json.loads(line)["entry"]) for line in held["proofs/log.jsonl"]().splitlines()]
     known = {README, PROGRAM, "dossier.html", "dossier.json", "claims.jsonl"}
     known |= {"proofs/log.jsonl", "proofs/checkpoint", "proofs/key.pub"}

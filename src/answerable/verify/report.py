@@ -40,17 +40,17 @@ class Report:
 
 def passed(subject: str, message: str) -> Check:
     """A check that passed."""
-    return Check(outcome=Outcome.PASS, subject=subject, message=message)
+    return check_of(Outcome.PASS, subject, message)
 
 
 def failed(subject: str, message: str) -> Check:
     """A check that failed."""
-    return Check(outcome=Outcome.FAIL, subject=subject, message=message)
+    return check_of(Outcome.FAIL, subject, message)
 
 
 def not_checked(subject: str, message: str) -> Check:
     """A check that could not be made, and why."""
-    return Check(outcome=Outcome.NOT_CHECKED, subject=subject, message=message)
+    return check_of(Outcome.NOT_CHECKED, subject, message)
 
 
 def guarded(subject: str, check: Callable[[], Iterable[Check]]) -> Iterator[Check]:
@@ -60,3 +60,12 @@ def guarded(subject: str, check: Callable[[], Iterable[Check]]) -> Iterator[Chec
     except Exception as error:  # noqa: BLE001 - hostile data can be wrong in any way; the other checks must go on
         kind = type(error).__name__
         yield failed(subject, f"the check was stopped by data that cannot be right ({kind}: {error})")
+
+
+def check_of(outcome: Outcome, subject: str, message: str) -> Check:
+    """A check whose words can be printed: what a hostile case names itself must not drive anybody's terminal."""
+    return Check(outcome=outcome, subject=_printable(subject), message=_printable(message))
+
+
+def _printable(words: str) -> str:
+    return "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in words)

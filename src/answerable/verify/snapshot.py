@@ -36,15 +36,24 @@ class Snapshot:
         return self._rows.get(table, [])
 
     def _read(self, path: Path, mode: str) -> None:
-        try:
-            with closing(connect(path, mode)) as connection:
-                connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+        with self._noting(CASE_FILE), closing(connect(path, mode)) as connection:
+            connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+            with self._noting(CASE_FILE):
                 self._check_pages(connection)
+            with self._noting(CASE_FILE):
                 self._check_schema(connection)
-                for table in metadata.sorted_tables:
-                    self._rows[table.name] = list(self._rows_of(connection, table.name, list(table.columns.keys())))
-        except sqlite3.Error as error:
-            self.damage.append(failed(CASE_FILE, f"the file is damaged or no database: {error}"))
+            for table in metadata.sorted_tables:
+                rows = self._rows.setdefault(table.name, [])
+                with self._noting(f"table {table.name}"):
+                    rows.extend(_rows_of(connection, table.name, list(table.columns.keys())))
+
+    @contextmanager
+    def _noting(self, subject: str) -> Iterator[None]:
+        """Damage met within is noted as a failure of `subject`."""
+        try:
+            yield
+        except (sqlite3.Error, UnicodeDecodeError, OverflowError) as error:
+            self.damage.append(failed(subject, f"it is damaged and cannot be read: {error}"))
 
     def _check_pages(self, connection: sqlite3.Connection) -> None:
         for (line,) in connection.execute("PRAGMA integrity_check(20)"):
@@ -58,16 +67,6 @@ class Snapshot:
             if kind in {"trigger", "view"} or (kind == "table" and name not in known):
                 self.damage.append(failed(CASE_FILE, f"a {kind} was put in that does not belong to a case: {name}"))
 
-    def _rows_of(self, connection: sqlite3.Connection, table: str, columns: list[str]) -> Iterator[Row]:
-        # Table and column names are our own schema's, never the file's.
-        order = "size" if table == "checkpoint" else "extraction, position" if table == "claim" else "position"
-        query = f"SELECT {', '.join(columns)} FROM {table} ORDER BY {order}"  # noqa: S608 - see above
-        try:
-            for values in connection.execute(query):
-                yield dict(zip(columns, values, strict=True))
-        except sqlite3.Error as error:
-            self.damage.append(failed(f"table {table}", f"its rows cannot be read: {error}"))
-
 
 def text_of(value: Any) -> str:
     """A value that ought to be text, as text: whatever else it is shows up as different from what the log says."""
@@ -77,6 +76,14 @@ def text_of(value: Any) -> str:
 def hash_of(value: Any) -> str:
     """The address of a stored text's bytes."""
     return sha256(text_of(value).encode("utf-8", "surrogateescape"))
+
+
+def _rows_of(connection: sqlite3.Connection, table: str, columns: list[str]) -> Iterator[Row]:
+    # Table and column names are our own schema's, never the file's.
+    order = "size" if table == "checkpoint" else "extraction, position" if table == "claim" else "position"
+    query = f"SELECT {', '.join(columns)} FROM {table} ORDER BY {order}"  # noqa: S608 - see above
+    for values in connection.execute(query):
+        yield dict(zip(columns, values, strict=True))
 
 
 @contextmanager

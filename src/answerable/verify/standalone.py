@@ -340,7 +340,7 @@ def main(arguments: list[str]) -> int:
         return 1
     lines = check(files)
     for outcome, subject, message in lines:
-        print(f"{outcome:<12} {subject}: {message}")
+        print("".join(one if " " <= one <= "~" else "?" for one in f"{outcome:<12} {subject}: {message}"))
     counts = {outcome: sum(line[0] == outcome for line in lines) for outcome in (PASS, FAIL, NOT_CHECKED)}
     print(", ".join(f"{count} {outcome}" for outcome, count in counts.items()))
     return 1 if counts[FAIL] else 0
