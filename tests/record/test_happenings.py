@@ -126,3 +126,10 @@ def test_a_place_has_one_siege_at_a_time(scribe: Any, times: Any) -> None:
     past = scribe("c").claim("incident", kind="siege", place="Ostrel", when=times.on("1931-03-16"))
     now = scribe("d").claim("incident", kind="siege", place="Ostrel", when=times.on("2031-03-16"))
     assert len(derive([past, now]).incidents) == 2
+
+
+def test_a_time_that_is_only_carried_over_neither_joins_nor_parts(scribe: Any, times: Any) -> None:
+    carried = replace(times.on(OTHER), edtf=f"{OTHER}?")
+    (incident,) = derive([strike(scribe("a"), times), strike(scribe("b"), times, when=carried)]).incidents
+    assert incident.when is not None
+    assert incident.when.edtf == DAY

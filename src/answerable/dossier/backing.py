@@ -27,7 +27,7 @@ from answerable.record.backed import (
 )
 from answerable.record.career import Posting
 from answerable.record.incident import Attributed
-from answerable.record.stretch import ANY_TIME, intersect
+from answerable.record.stretch import ANY_TIME, intersect, said
 
 
 def in_time(text: str) -> str:
@@ -201,7 +201,7 @@ def disputed_times(section: str, postings: Sequence[Posting], *, of_unit: bool =
     out = []
     for posting in postings:
         told: dict[str, list[Claim]] = {}
-        timed = [claim for claim in posting.claims if claim.when is not None]
+        timed = [claim for claim in posting.claims if said(claim.when) is not None]
         for claim in timed:
             if any(intersect(claim.when or ANY_TIME, other.when or ANY_TIME) is None for other in timed):
                 told.setdefault(spell(claim.when), []).append(claim)

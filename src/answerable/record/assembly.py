@@ -37,7 +37,7 @@ from answerable.record.gathering import (
 from answerable.record.happenings import incident_words
 from answerable.record.incident import Attributed, Figure, Incident
 from answerable.record.person import Person
-from answerable.record.stretch import ANY_TIME, intersect
+from answerable.record.stretch import ANY_TIME, intersect, said
 from answerable.record.unit import Relation, Unit
 
 
@@ -109,7 +109,8 @@ def incident_of(family: str, claims: tuple[Claim, ...], key: str) -> Incident:
     )
     if place is None:
         place = _most(where.name for claim in claims for where in claim.where)
-    when = _common_time([c.when for c in claims if c.when and isinstance(c.slots, IncidentSlots | HarmSlots)])
+    times = [said(c.when) for c in claims if isinstance(c.slots, IncidentSlots | HarmSlots)]
+    when = _common_time([time for time in times if time is not None])
     kinds = _attributed(told, lambda slots: (slots.kind,))
     targets = _attributed(told, lambda slots: slots.target)
     shown = kinds or _attributed(claims, lambda slots: (slots.kind,))

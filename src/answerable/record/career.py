@@ -14,7 +14,7 @@ from answerable.model.claim import Claim, Stance, Status
 from answerable.model.slots import PostingSlots
 from answerable.model.time import Answer, When
 from answerable.record.backed import Backed, in_order
-from answerable.record.stretch import ANY_TIME, either, intersect
+from answerable.record.stretch import ANY_TIME, either, intersect, said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +73,7 @@ def careers(found: Sequence[PostingOf]) -> tuple[Posting, ...]:
         label = _label(item)
         key = (item.person, item.unit or "", label)
         others = [held for held in holders[item.unit or "", label] if held.person != item.person and held.unit]
-        when = item.claim.when or ANY_TIME
+        when = said(item.claim.when) or ANY_TIME
         for at, (known, members) in enumerate(stretches.setdefault(key, [])):
             both = intersect(known, when)
             if both is not None and not _broken(known, when, others):
@@ -120,7 +120,7 @@ def _broken(one: When, other: When, others: Sequence[PostingOf]) -> bool:
     return any(
         until < attested[0] and attested[1] < since
         for item in others
-        if item.claim.when is not None and (attested := _attested(item.claim.when)) != _NEVER
+        if (attested := _attested(said(item.claim.when) or ANY_TIME)) != _NEVER
     )
 
 
@@ -167,7 +167,8 @@ def _roles_filled(found: Sequence[PostingOf]) -> list[PostingOf]:
 
 def _posting(when: When, members: Sequence[PostingOf], *, disputed: bool) -> Posting:
     first = members[0]
-    edtf = members[0].claim.when.edtf if len(members) == 1 and members[0].claim.when else None
+    time = said(members[0].claim.when)
+    edtf = time.edtf if len(members) == 1 and time is not None else None
     return Posting(
         claims=in_order(item.claim for item in members),
         person=first.person,

@@ -17,7 +17,7 @@ from answerable.model.slots import (
 )
 from answerable.model.time import When
 from answerable.record.backed import Allegation, Demand, NameGiven, Positioning, Property, RankHeld, Said, in_order
-from answerable.record.stretch import ANY_TIME, intersect
+from answerable.record.stretch import ANY_TIME, intersect, said
 
 
 def gather(claims: Iterable[Claim], key: Callable[[Claim], object]) -> list[tuple[Claim, ...]]:
@@ -78,7 +78,7 @@ def properties(claims: Sequence[Claim]) -> tuple[Property, ...]:
         lambda c: (_property(c)[0], folded(_property(c)[1]), _property(c)[0] == "moved" and time_key(c.when)),
     ):
         name, value = _property(group[0])
-        when = next((claim.when for claim in group if claim.when is not None), None)
+        when = next((time for claim in group if (time := said(claim.when)) is not None), None)
         out.append(Property(claims=group, property=name, value=value, when=when))
     return tuple(sorted(out, key=lambda item: (item.property, item.value, item.claims[0].id)))
 
@@ -94,13 +94,14 @@ def ranks(claims: Sequence[Claim]) -> tuple[RankHeld, ...]:
     held: list[tuple[str, When | None, list[Claim]]] = []
     for claim in in_order(c for c in claims if isinstance(c.slots, PostingSlots) and c.slots.rank):
         for at, (rank, when, members) in enumerate(held):
-            both = intersect(when or ANY_TIME, claim.when or ANY_TIME)
+            time = said(claim.when)
+            both = intersect(when or ANY_TIME, time or ANY_TIME)
             if folded(rank) == folded(_rank(claim)) and both is not None:
-                timed = when is not None or claim.when is not None
+                timed = when is not None or time is not None
                 held[at] = (rank, both if timed else None, [*members, claim])
                 break
         else:
-            held.append((_rank(claim), claim.when, [claim]))
+            held.append((_rank(claim), said(claim.when), [claim]))
     items = [RankHeld(claims=in_order(members), rank=rank, when=when) for rank, when, members in held]
     return tuple(sorted(items, key=lambda item: (_first_day(item.when), item.rank)))
 
@@ -123,9 +124,9 @@ def positionings(claims: Sequence[Claim]) -> tuple[Positioning, ...]:
         return claim.slots
 
     found = [c for c in claims if isinstance(c.slots, PositioningSlots)]
-    groups = gather(found, lambda c: (folded(slots(c).place), slots(c).kind, time_key(c.when)))
+    groups = gather(found, lambda c: (folded(slots(c).place), slots(c).kind, time_key(said(c.when))))
     return tuple(
-        Positioning(claims=group, place=slots(group[0]).place, kind=slots(group[0]).kind, when=group[0].when)
+        Positioning(claims=group, place=slots(group[0]).place, kind=slots(group[0]).kind, when=said(group[0].when))
         for group in groups
     )
 
@@ -150,7 +151,7 @@ def allegations(claims: Sequence[Claim]) -> tuple[Allegation, ...]:
             conduct=slots(group[0]).conduct,
             of=slots(group[0]).of,
             place=slots(group[0]).place,
-            when=next((claim.when for claim in group if claim.when), None),
+            when=next((time for claim in group if (time := said(claim.when))), None),
             speakers=group[0].said_by,
         )
         for group in gather([c for c in claims if isinstance(c.slots, AllegationSlots)], key)

@@ -21,7 +21,7 @@ from answerable.model.claim import Claim, Stance
 from answerable.model.slots import AllegationSlots, HarmSlots, IncidentSlots, StatementSlots
 from answerable.model.time import When
 from answerable.record.backed import in_order
-from answerable.record.stretch import intersect
+from answerable.record.stretch import intersect, said
 
 
 class IncidentWords(Lexicon):
@@ -85,14 +85,15 @@ class Happening:
 
 def _happening(family: str, claim: Claim) -> Happening:
     told = isinstance(claim.slots, IncidentSlots)
+    when = said(claim.when)
     return Happening(
         family=family,
         claims=[claim],
         places=_places(claim),
         targets=_targets(claim),
         parties=_parties(claim),
-        times={claim.when} if claim.when is not None and isinstance(claim.slots, IncidentSlots | HarmSlots) else set(),
-        dated=told and _narrow(claim.when),
+        times={when} if when is not None and isinstance(claim.slots, IncidentSlots | HarmSlots) else set(),
+        dated=told and _narrow(when),
         told=told,
     )
 
@@ -261,7 +262,7 @@ def _counts(known: Happening, figure: Happening, around: set[str]) -> bool:
         return False
     source = figure.claims[0].source.capture
     place = bool(known.places & (figure.places | {skeleton(word) for word in around}))
-    day = known.dated and _narrow(figure.claims[0].when)
+    day = known.dated and _narrow(said(figure.claims[0].when))
     return place or day or any(claim.source.capture == source for claim in known.claims)
 
 

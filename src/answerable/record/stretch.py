@@ -6,6 +6,11 @@ ANY_TIME = When(edtf=None, begins=(None, None), ends=(None, None))
 """A time of which nothing is known."""
 
 
+def said(when: When | None) -> When | None:
+    """The time if the words of the claim give it; None for one marked as uncertain (EDTF "?"), carried over."""
+    return None if when is None or (when.edtf is not None and "?" in when.edtf) else when
+
+
 def intersect(one: When, other: When) -> When | None:
     """The time that both allow for one stretch; None where no stretch can satisfy both."""
     begins, ends = _meet(one.begins, other.begins), _meet(one.ends, other.ends)
