@@ -26,8 +26,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """Plain text made of the bytes of `capture` by `reader` ("html/1": name and version, so it can be made again).
+    """Plain text made of the bytes of `capture` by `reader`.
 
+    `reader` is "html/1 (trafilatura 2.3.1)": name, version and the libraries that decide the text, so that it can be
+    made again.
     `parts` are in order and do not overlap; `content[part.start:part.end]` is the part. `language` is ISO 639-1,
     "und" where it cannot be told; `encoding` is how the bytes were decoded, None where the format fixes it.
     The rest is what the page says of itself; `published` is an EDTF date.

@@ -3,6 +3,8 @@
 import io
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
+from importlib import metadata
 from pathlib import Path
 from typing import BinaryIO
 
@@ -33,7 +35,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """What a reader gets. `reader` is "html/1": the name and version that the text will carry."""
+    """What a reader gets. `reader` is the full name that the text will carry: "html/1 (trafilatura 2.3.1)"."""
 
     capture: str
     name: str
@@ -65,11 +67,25 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """One format's reader: raise `version` whenever the same bytes would give another text."""
+    """One format's reader: raise `version` whenever the same bytes would give another text.
+
+    `libraries` are the packages on whose versions the text depends; the reader's full name carries them, so that a text
+    which comes out otherwise after an upgrade is not taken for one that was tampered with.
+    """
 
     name: str
     version: int
     read: Callable[[Document], Reading]
+    libraries: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        return f"{self.name}/{self.version}"
+        return _full_name(self.name, self.version, self.libraries)
+
+
+@cache
+def _full_name(name: str, version: int, libraries: tuple[str, ...]) -> str:
+    """As programs name themselves to web servers: "html/1 (trafilatura 2.3.1)"."""
+    if not libraries:
+        return f"{name}/{version}"
+    versions = ", ".join(f"{library} {metadata.version(library)}" for library in sorted(libraries))
+    return f"{name}/{version} ({versions})"

@@ -120,4 +120,4 @@ def _kind(paragraph: Paragraph) -> PartKind | None:
     return PartKind.HEADING if style.startswith("heading") else None
 
 
-READER = Reader("docx", 1, _read)
+READER = Reader("docx", 1, _read, libraries=("python-docx",))

@@ -95,4 +95,4 @@ def _why_empty(page: etree._Element) -> str:
     return "The page has no main text."
 
 
-READER = Reader("html", 1, _read)
+READER = Reader("html", 1, _read, libraries=("lxml", "trafilatura"))

@@ -262,4 +262,4 @@ def _continues(end: _Line, start: _Line) -> bool:
     return breaks and unfinished and not end.cells and not start.cells
 
 
-READER = Reader("pdf", 1, _read)
+READER = Reader("pdf", 1, _read, libraries=("pypdfium2",))
