@@ -442,6 +442,15 @@ def test_case_on_a_medium_that_cannot_be_written_to_is_read(store: Store, monkey
         assert sorted(path.name for path in store.folder.iterdir()) == before
 
 
+def test_interrupted_addition_on_such_a_medium_is_not_passed_over(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(store)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(CaseError, match="was interrupted"):
+        Store.open(store.folder)
+
+
 @pytest.mark.parametrize("value", ["", "[]", "{}", '{"kind": "text"}', b"\xff"])
 def test_damaged_row_is_said_in_a_line(store: Store, value: Any) -> None:
     capture = add(store)

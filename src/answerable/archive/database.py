@@ -47,9 +47,20 @@ def open_engine(path: Path, *, write: bool) -> Engine:
             made = connect(path, "rw")
             made.execute("PRAGMA query_only = ON")
             return made
+        _refuse_journal(path)
         return connect(path, "immutable")
 
     return create_engine("sqlite://", creator=connection)
+
+
+def _refuse_journal(path: Path) -> None:
+    """Where nothing can be written, the last additions cannot be taken out of the journal: better no case than half."""
+    journal = path.with_name(f"{path.name}-wal")
+    if journal.exists() and journal.stat().st_size:
+        raise CaseError(
+            f"{path.parent}: the last addition to this case was interrupted, and nothing can be written here to take "
+            "it up; copy the folder to where you can write, and open it there"
+        )
 
 
 def form_of(connection: Connection) -> str | None:
