@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from answerable.claims.extraction import Extraction
 from answerable.claims.figures import read_figure
-from answerable.claims.perpetrators import groups_in, perpetrator_kind
+from answerable.claims.perpetrators import groups_in, is_known_group, perpetrator_kind
 from answerable.claims.targets import person_kind_of, thing_kind_of
 from answerable.model.claim import Anchor, Claim, Stance
-from answerable.model.slots import AllegationSlots, HarmSlots, IncidentSlots
+from answerable.model.slots import AllegationSlots, HarmSlots, IncidentSlots, NameSlots
 
 TYPES = {
     "bombing": "BOMBING",
@@ -136,9 +137,41 @@ def episodes(report: Report, extraction: Extraction) -> list[Episode]:
     for match in _UNHARMED.finditer(report.content):
         for old in _nearest(found, match.start()):
             old.unharmed = True
+    same = _abbreviated(report, extraction)
     for episode in found:
         _nearby(report, episode, extraction)
+        _bring_together(episode, same)
     return found
+
+
+def _abbreviated(report: Report, extraction: Extraction) -> dict[str, str]:
+    """From each acronym that a report introduces to the name it stands for, both in lower case."""
+    same = {
+        claim.slots.name.lower(): claim.slots.entity.lower()
+        for claim in extraction.claims
+        if isinstance(claim.slots, NameSlots) and claim.slots.kind == "acronym"
+    }
+    for (_, end, first), (start, _, second) in pairwise(groups_in(report.content)):
+        if report.content[end:start].strip() in {"(", "["}:
+            acronym, name = sorted((first.lower(), second.lower()), key=len)
+            same[acronym] = name
+    return same
+
+
+def _bring_together(episode: Episode, same: dict[str, str]) -> None:
+    """Make one of the doers that are one body under its name and its acronym."""
+    kept: dict[str, Doer] = {}
+    for doer in episode.doers:
+        plain = doer.text.lower().removeprefix("the ")
+        key = same.get(plain, plain)
+        if key in kept:
+            first = kept[key]
+            first.how |= doer.how
+            first.count += doer.count
+            first.confidence = min(first.confidence, doer.confidence, key=_strength)
+        else:
+            kept[key] = doer
+    episode.doers = list(kept.values())
 
 
 def _episode(report: Report, claim: Claim, names: set[str]) -> Episode | None:
@@ -416,6 +449,8 @@ _BODIES = re.compile(
 def is_organisation(text: str) -> bool:
     """Whether words name a body rather than persons: a known one, a word for a body at the end, or an acronym."""
     words = text.split()
+    if is_known_group(text):
+        return True
     if len(words) == 1 and words[0].isupper() and 2 < len(words[0]) < 8:  # noqa: PLR2004 - acronyms
         return True
     if words and words[-1].lower() in _PERSONS:
@@ -448,6 +483,10 @@ def _nearby(report: Report, episode: Episode, extraction: Extraction) -> None:
             known.count += count
 
 
+# Times and wire services that look like bodies.
+_NO_DOERS = frozenset({"GMT", "AFP", "EFE", "ACAN-EFE", "AP", "UPI", "DPA", "ANSA", "IPS", "NOTIMEX", "TASS", "UN", "OAS", "CBS", "NBC"})
+
+
 def _armed(report: Report, extraction: Extraction) -> Iterator[tuple[int, str]]:
     """(place, name) of every body and armed group of a report."""
     taken: list[tuple[int, int]] = []
@@ -455,7 +494,7 @@ def _armed(report: Report, extraction: Extraction) -> Iterator[tuple[int, str]]:
         taken.append((start, end))
         yield start, name
     for mention in extraction.mentions:
-        if mention.kind not in {"unit", "group"} or any(a < mention.end and mention.start < b for a, b in taken):
+        if mention.name in _NO_DOERS or mention.kind not in {"unit", "group"} or any(a < mention.end and mention.start < b for a, b in taken):
             continue
         if is_organisation(mention.name) or perpetrator_kind(mention.name):
             yield mention.start, mention.name

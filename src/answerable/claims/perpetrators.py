@@ -61,7 +61,7 @@ def _plain(name: str) -> str:
 
 @cache
 def perpetrator_kind(name: str) -> str | None:
-    """armed group, criminal group, state force; None where the name does not tell."""
+    """Armed group, criminal group, state force; None where the name does not tell."""
     plain = _plain(name)
     if plain in _known():
         return _known()[plain]
@@ -74,6 +74,11 @@ def perpetrator_kind(name: str) -> str | None:
     if person in {"state force", "military", "police"}:
         return "state force"
     return "armed group" if person == "armed group" else None
+
+
+def is_known_group(name: str) -> bool:
+    """Whether a name is that of a listed armed or criminal group."""
+    return _known().get(_plain(name)) in {"armed group", "criminal group"}
 
 
 def groups_in(text: str) -> Iterator[tuple[int, int, str]]:
