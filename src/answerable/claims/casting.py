@@ -55,6 +55,7 @@ def _enrol(paragraph: Paragraph, roll: Roll) -> set[int]:
     _addressed(paragraph, taken, roll)
     _named(paragraph, taken, roll)
     _between_commas(paragraph, taken, roll)
+    _before_titles(paragraph, taken, roll)
     return taken
 
 
@@ -122,6 +123,28 @@ def _between_commas(paragraph: Paragraph, taken: set[int], roll: Roll) -> None:
             taken.update(range(first, last))
 
 
+def _before_titles(paragraph: Paragraph, taken: set[int], roll: Roll) -> None:
+    """A name of two or three words before a comma and a title: "Ida Sorel, head of"; the parser takes many for bodies."""
+    titles = {mention.start for mention in roll.mentions if mention.kind in ("title", "role")}
+    for number in range(2, len(paragraph) - 1):
+        if paragraph.texts[number] != "," or number - 1 in taken:
+            continue
+        after = number + 2 if paragraph.lowers[number + 1] in ("the", "a", "an") else number + 1
+        if after >= len(paragraph) or paragraph.starts[after] not in titles:
+            continue
+        for first in (number - 3, number - 2):
+            begins = first == 0 or (first > 0 and not paragraph.texts[first - 1][0].isupper())
+            if (
+                begins
+                and name_from(paragraph, first, blocked_words()) == number
+                and not taken.intersection(range(first, number))
+            ):
+                if not find(roll.printed(paragraph.starts[first], paragraph.ends[number - 1])):
+                    roll.add_person(paragraph, first, number)
+                    taken.update(range(first, number))
+                break
+
+
 def _placed(paragraph: Paragraph, first: int, last: int, taken: set[int]) -> bool:
     """Whether what the parser calls a person stands as a place: ", Osk," after a unit, "in Osk", "Osk State"."""
     if paragraph.lowers[last - 1] in ("state", "province", "region", "district", "county", "area"):
@@ -129,6 +152,9 @@ def _placed(paragraph: Paragraph, first: int, last: int, taken: set[int]) -> boo
     before = paragraph.lowers[first - 1] if first else ""
     if last - first > 1 or not (before in (",", "(", "in", "at", "near", "from", "to") or first - 1 in taken):
         return False
+    unit_before = before == "," and first - 2 in taken
+    if unit_before and paragraph.texts[last : last + 1] == (",",):
+        return True
     return bool(find(paragraph.texts[first]))
 
 

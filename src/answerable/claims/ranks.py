@@ -90,6 +90,8 @@ class RankTable:
             number += 1
             if key in self.names:
                 found = RankMatch(at, number, self.names[key])
+            if paragraph.texts[number : number + 1] == (".",) and word == full:
+                break
             number = self._past_joints(paragraph, number)
         if found is None:
             return None

@@ -4,7 +4,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache
 
-from answerable.claims.words import HYPHENS, Words
+from answerable.claims.words import HYPHENS, Words, words_of
 from answerable.lexicon import Lexicon, load_lexicon
 
 _UNCOMPLEMENTED = frozenset(
@@ -173,23 +173,24 @@ def _title(paragraph: Words, first: int, last: int, letters: str | None, role: s
 
 
 def role_of(title: str) -> str:
-    """The controlled role of a printed title: its fixed phrase's, else its head's; "officer" where neither is known."""
+    """The controlled role of a printed title: of the longest fixed phrase in it, else of its head; else "officer".
+
+    "deputy" goes before the role where the title has such a word ("Assistant Director" is a deputy director).
+    """
     table = role_table()
-    words = title.lower().replace("-", " ").split()
-    joined = " ".join(words)
-    if joined in table.roles:
-        return table.roles[joined]
-    first = words[: words.index("of")] if "of" in words else words
-    heads = [word for word in first if word in table.heads and word not in table.prefixes]
-    role = (
-        table.heads[heads[-1]]
-        if heads
-        else next((table.heads[word] for word in words if word in table.heads), "officer")
-    )
-    if joined.partition(" of ")[0] in table.roles:
-        role = table.roles[joined.partition(" of ")[0]]
-    deputed = _DEPUTIES.intersection(first) and not role.startswith("deputy") and role != "vice president"
-    return f"deputy {role}" if deputed and heads else role
+    words = words_of(title, 0)
+    lowers = [word for word in words.lowers if word not in HYPHENS and word not in ",.()"]
+    office = lowers[: lowers.index("of")] if "of" in lowers else lowers
+    phrases = [found for at in range(len(words)) if (found := phrase_at(words, at)) is not None]
+    heads = [table.heads[word] for word in office if word in table.heads and word not in table.prefixes]
+    if phrases:
+        role = max(phrases, key=lambda found: found[0])[1]
+    else:
+        role = heads[-1] if heads else next((table.heads[word] for word in lowers if word in table.heads), "officer")
+    named = bool(phrases or heads)
+    if named and _DEPUTIES.intersection(office) and not role.startswith("deputy") and role != "vice president":
+        return f"deputy {role}"
+    return role
 
 
 def _before(paragraph: Words, at: int, taken: Container[int]) -> int:
