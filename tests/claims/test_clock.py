@@ -152,10 +152,32 @@ def test_a_dateline_dates_nothing_that_is_told() -> None:
     assert found.at(words.index("Two"), len(words)) is None
 
 
-def test_what_was_told_in_one_paragraph_says_nothing_of_the_next() -> None:
-    words = "Soldiers came on 3 May 2015.\n\nThe same day two men were shot."
-    found = clock(words)
+def test_the_same_day_may_open_the_next_paragraph_and_not_the_one_after() -> None:
+    found = clock("Soldiers came on 3 May 2015.\n\nThe same day two men were shot.")
+    assert [expression.edtf for expression in found.expressions] == ["2015-05-03", "2015-05-03"]
+    found = clock("Soldiers came on 3 May 2015.\n\nNobody saw them.\n\nThe same day two men were shot.")
     assert [expression.edtf for expression in found.expressions] == ["2015-05-03"]
+
+
+def test_today_is_the_day_of_the_dateline() -> None:
+    found = clock("TOLMAR, March 23 (Own Agency) - Two men were shot today.")
+    assert [expression.edtf for expression in found.expressions] == ["2022-03-23"]
+    assert found.published == "2022-03-24"
+
+
+def test_a_day_that_is_carried_on_is_marked_uncertain_and_may_lie_beside() -> None:
+    words = "Soldiers entered Dorva on Monday. They shot two men."
+    when = clock(words).of(slots_of("harm"), words.index("They"), len(words))
+    assert when is not None
+    assert (when.edtf, when.begins) == ("2022-03-21?", (date(2022, 3, 20), date(2022, 3, 22)))
+    assert when.ends == when.begins
+
+
+@pytest.mark.parametrize("gap", [2, 3])
+def test_a_day_is_not_carried_far(gap: int) -> None:
+    words = "Soldiers entered Dorva on Monday. " + "Nobody spoke. " * gap + "They shot two men."
+    when = clock(words).of(slots_of("harm"), words.index("They"), len(words))
+    assert (when is None) is (gap == 3)
 
 
 def test_words_outside_every_sentence_have_no_time() -> None:

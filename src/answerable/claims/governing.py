@@ -162,6 +162,11 @@ def _shares(verb: Token, dated: Token, date: Span, *, through_speech: bool) -> b
     """Whether the clause of `verb` happens when the clause of `dated` does."""
     if _rises(verb, dated, date, through_speech=through_speech):
         return True
+    # "in May 2014, when ten were killed": the parse hangs the killing on the month.
+    if verb.dep_ in {"relcl", "advcl", "acl"} and verb.head in date:
+        return True
+    if dated.lower_ in cues().verbs and not through_speech:
+        return False
     # "were killed when a shell hit the market on Tuesday"
     if _descends(dated, verb):
         return True

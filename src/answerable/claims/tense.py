@@ -57,6 +57,13 @@ def is_present(verb: Token) -> bool:
     return finite.tag_ in {"VBZ", "VBP"} or (finite != verb and finite.lower_ in {"has", "have", "'s", "’s"})
 
 
+def is_past(verb: Token) -> bool:
+    """Whether a verb is in the simple past or past perfect, or a bare participle: "killed", "had been shot"."""
+    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    finite = min(helpers, key=lambda token: token.i, default=verb)
+    return finite.tag_ == "VBD" or (finite is verb and verb.tag_ in {"VBN", "VBG"})
+
+
 def _is_copula(words: Words, verb: Token) -> bool:
     """Whether the words are what "is" or "serves as" says of somebody: "X is | commander of Y"."""
     if words.head.dep_ in {"attr", "oprd"} and words.head.head == verb:

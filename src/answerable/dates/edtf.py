@@ -21,6 +21,7 @@ _DATE = re.compile(
     r"(?P<year>[0-9X]{4})(?:-(?P<month>[0-9X]{2})(?:-(?P<day>[0-9X]{2}))?)?"
     r"(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?)?(?P<mark>[~?%])?"
 )
+_MARKS = ("~", "?", "%")
 # ISO 8601-2, table of sub-year groupings: (month it begins, months it lasts; the year before where negative).
 _GROUPS = {
     21: (3, 10), 22: (-12, 16), 23: (3, 10), 24: (-12, 16),
@@ -49,6 +50,13 @@ def parse_edtf(text: str) -> When:
         raise _refusal(text, "it ends before it begins")
     # Each bound that is open on one side still knows the other: what began in 2014 did not end before.
     return span(stripped, (begins[0], begins[1] or ends[1]), (ends[0] or begins[0], ends[1]))
+
+
+def uncertain(edtf: str) -> When:
+    """Something that may have happened in the days that `edtf` writes, marked with "?" for that it is not said."""
+    ends = [end if end in {"", ".."} or end[-1:] in _MARKS else f"{end}?" for end in edtf.split("/")]
+    when = parse_edtf("/".join(ends))
+    return within(when.edtf, (when.begins[0], when.ends[1]))
 
 
 def is_edtf(text: str) -> bool:

@@ -83,10 +83,15 @@ def related(expression: Expression, relation: Relation) -> Expression:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What the text around gives: the days of which one is that of publication, and where the words look ahead."""
+    """What the text around gives.
+
+    `published` are the days of which one is that of publication; `future` says whether the words at a place look ahead;
+    `previous` is the date that the paragraph before named last, for "the same day" and the like.
+    """
 
     published: Days = OPEN
     future: Callable[[int], bool] = lambda _: False
+    previous: Days = OPEN
 
 
 class _EraFrames(BaseModel):
@@ -114,7 +119,7 @@ class _Framed:
 
 
 def expressions(text: str, setting: Setting | None = None) -> tuple[Expression, ...]:
-    """The date expressions of a paragraph, in order; what "that day" means ends with the paragraph."""
+    """The date expressions of a paragraph, in order; what "that day" means ends with the next one."""
     setting = setting or Setting()
     found: list[Expression] = []
     eras = eras_in(text)
@@ -122,7 +127,7 @@ def expressions(text: str, setting: Setting | None = None) -> tuple[Expression, 
     pieces = [
         piece for piece in fragments(text) if all(piece.end <= era.start or era.end <= piece.start for era in eras)
     ]
-    told: Days = OPEN
+    told = setting.previous
     year: tuple[int, int] | None = None
     at = 0
     while at < len(pieces):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from answerable.dates.words import part_names, shapes, words
 
 _WORD_BEFORE = re.compile(r"(\w+)[\s-]*$")
+_NAMED_AFTER = re.compile(r"(\w+)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _WORD_AFTER = re.compile(r"\s*(\w+)")
 _MONTHS = 12
 _LONGEST = 60
@@ -82,7 +83,9 @@ def _guarded(fragment: Fragment, text: str) -> bool:
         )
         return named or left in guards.weekday_before or right.lower() in guards.weekday_after
     if fragment.shape in {"month", "day"} and fragment.year is None:
-        return right.lower() in guards.month_after
+        # "the April 6 Movement", "the Front of 9 April"
+        named = _NAMED_AFTER.search(text, 0, fragment.start)
+        return right.lower() in guards.month_after or (named is not None and named[1].lower() in guards.month_after)
     if fragment.shape == "years":
         return left in guards.before
     if fragment.shape == "year" and fragment.part is None:
