@@ -27,9 +27,17 @@ class Tags(HTMLParser):
         self.ids: list[str] = []
         self.links: list[str] = []
         self.outside: list[str] = []
+        self.open: list[str] = []
+        self.misplaced: list[str] = []
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.misplaced.append(tag)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
+        if tag not in {"meta", "wbr"}:
+            self.open.append(tag)
         for name, value in attrs:
             if name == "id":
                 self.ids.append(value or "")
@@ -52,6 +60,7 @@ def test_a_page_needs_nothing_from_outside_and_every_link_leads_somewhere(
     tags = read(dossier_html(compose(record, record.find(name), claims)))
     assert {"script", "link", "img", "iframe", "object"}.isdisjoint(tags.tags)
     assert tags.outside == []
+    assert (tags.open, tags.misplaced) == ([], [])
     assert all(link.startswith("#") for link in tags.links)
     assert {link[1:] for link in tags.links} <= set(tags.ids)
     assert len(tags.ids) == len(set(tags.ids))

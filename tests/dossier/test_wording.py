@@ -84,6 +84,7 @@ def test_lists_and_relays() -> None:
     assert listed(["a", "b", "a", "c"]) == "a, b and c"
     assert chain(("a doctor", "the hospital")) == "a doctor, as relayed by the hospital"
     assert with_article("64th Brigade") == "the 64th Brigade"
+    assert with_article("recon platoon") == "a recon platoon"
     assert with_article("Karvel Rights Watch") == "Karvel Rights Watch"
 
 

@@ -30,8 +30,8 @@ def dossier_markdown(dossier: Dossier) -> str:
     lines += [f"## {escaped(phrases().sections['sources'])}", ""]
     for exhibit in dossier.exhibits:
         source = exhibit.source
-        label = ", ".join(part for part in (source.publisher, source.title, edtf_day(source.published)) if part)
-        lines.append(f"- {escaped(label)}: {escaped(source.name)}, `{source.capture}`")
+        told = (source.publisher, source.title, source.name, edtf_day(source.published))
+        lines.append(f"- {escaped(', '.join(part for part in told if part))}: `{source.capture}`")
     lines += ["", f"## {escaped(phrases().sections['notes'])}", ""]
     lines += [_note(number, claim) for number, claim in enumerate(dossier.notes, 1)]
     return "\n".join(lines) + "\n"
@@ -52,7 +52,7 @@ def _span(span: Span) -> str:
 
 def _note(number: int, claim: Claim) -> str:
     source = claim.source
-    told = ", ".join(part for part in (source.publisher, source.title, edtf_day(source.published), source.name) if part)
+    told = ", ".join(part for part in (source.publisher, source.title, source.name, edtf_day(source.published)) if part)
     said = f"; said by {escaped(chain(claim.said_by))}" if claim.said_by else ""
     quote = f"\u201c{escaped(claim.quote)}\u201d"
     return f"[^{number}]: {quote} \u2014 {escaped(told)} ({claim.stance}{said}; `{source.capture}`)"

@@ -15,6 +15,7 @@ class Phrases(Lexicon):
         notice: what the document is and is not, a few lines for its head.
         sections: id of a section to its title.
         article: words at the head or end of a unit's name, folded, that call for an article.
+        nameless: words at the end of a unit's name in small letters that call for "a".
         determiners: words at the head of a description, lower case inside a sentence.
         harms: kinds of harm in the order of a ledger.
         columns: id of a table to the heads of its columns.
@@ -27,6 +28,7 @@ class Phrases(Lexicon):
     notice: tuple[str, ...]
     sections: dict[str, str]
     article: frozenset[str]
+    nameless: frozenset[str]
     determiners: frozenset[str]
     harms: tuple[str, ...]
     columns: dict[str, tuple[str, ...]]

@@ -108,9 +108,11 @@ def _inside(speaker: str) -> str:
 
 
 def with_article(unit: str) -> str:
-    """A unit's name as it stands in running words: "the 64th Brigade", but "Karvel Rights Watch"."""
+    """A unit's name as it stands in running words: "the 64th Brigade", "a recon platoon", but "Karvel Rights Watch"."""
     parts = unit.split()
     article = phrases().article
+    if parts and parts[0][0].islower() and parts[-1].casefold() in phrases().nameless:
+        return f"{phrases().words['a']} {unit}"
     if parts and (parts[0][0].isdigit() or parts[0].casefold() in article or parts[-1].casefold() in article):
         return f"{phrases().words['the']} {unit}"
     return unit

@@ -184,13 +184,13 @@ def _posting(when: When, members: Sequence[PostingOf], *, disputed: bool) -> Pos
     )
 
 
-def posting_order(posting: Posting) -> tuple[str, str, str, str, str]:
-    """Sort key: by the day it had surely begun, undated last."""
+def posting_order(posting: Posting) -> tuple[str, str, int, str]:
+    """Sort key: by the day it had surely begun, undated last; then as a reader meets it."""
     days = [day for day in (posting.when.begins[1], posting.when.begins[0], posting.when.ends[0]) if day is not None]
+    first = posting.claims[0]
     return (
         days[0].isoformat() if days else "9999",
-        posting.unit_name or "",
-        posting.role or "",
-        posting.person_name,
-        posting.claims[0].id,
+        first.source.published or "9999",
+        first.start,
+        first.id,
     )
