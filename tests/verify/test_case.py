@@ -306,6 +306,16 @@ def test_quote_moved_with_its_words_no_longer_has_its_id(case: Path, sql: Sql) -
     assert named(fails(case), f"claim {ident}", "its id is not the hash")
 
 
+def test_claim_under_another_capture_is_named(case: Path, sql: Sql) -> None:
+    other = the(sql, "SELECT digest FROM capture WHERE position = 2")
+
+    def change(data: dict[str, Any]) -> None:
+        data["source"]["capture"] = other
+
+    ident = edit_body(sql, change)
+    assert named(fails(case), f"claim {ident}", f"it names the capture {other}")
+
+
 def test_changed_sentence_is_named(case: Path, sql: Sql) -> None:
     document = the(sql, "SELECT document FROM dossier")
     sql("UPDATE dossier SET document = ?", document.replace("12 dead", "more than 12 dead"))

@@ -66,9 +66,9 @@ def verify_case(
     else:
         checks.append(not_checked("texts", "whether the readers make the same texts again: it was not asked for"))
     checks += skipped
-    contents = {digest: reading.content for digest, reading in readings.items() if isinstance(reading, Text)}
+    texts = {digest: reading for digest, reading in readings.items() if isinstance(reading, Text)}
     found: dict[str, str] = {}
-    checks += guarded("quotes", lambda: check_quotes(snapshot, contents, found))
+    checks += guarded("quotes", lambda: check_quotes(snapshot, texts, found))
     checks += guarded("dossiers", lambda: check_dossiers(snapshot, custody.entries, found))
     checks += guarded("timestamps", lambda: check_timestamps(snapshot, custody.checkpoints, certificates))
     return Report(tuple(checks))

@@ -35,10 +35,10 @@ if TYPE_CHECKING:
     Files = dict[str, Callable[[], bytes]]
     Lines = list[tuple[str, str, str]]
     Entries = list[dict[str, Any]]
+    Contents = dict[tuple[str, str], str]
     Point = tuple[int, int, int, int]
 
 # ruff: noqa: T201 - a program for the command line prints
-
 PASS, FAIL, NOT_CHECKED = "pass", "fail", "not checked"
 LARGEST = 1 << 31  # bytes: no file within a bundle is believed to be larger
 HEADROOM = 1 << 16  # bytes: what a WARC record may have beside the capture itself
@@ -222,9 +222,9 @@ def check_captures(files: Files, entries: Entries, lines: Lines) -> set[str]:
     return good
 
 
-def check_texts(files: Files, entries: Entries, captures: set[str], lines: Lines) -> dict[str, str]:
-    """Each text against its hash in the log; returns their characters by address."""
-    contents: dict[str, str] = {}
+def check_texts(files: Files, entries: Entries, captures: set[str], lines: Lines) -> Contents:
+    """Each text against its hash in the log; returns their characters by capture and address."""
+    contents: Contents = {}
     logged = [entry for entry in entries if entry["kind"] == "text"]
     for entry in logged:
         name, subject = "texts/" + entry["reading"].replace("sha256:", "") + ".json", f"text of {entry['capture']}"
@@ -234,14 +234,14 @@ def check_texts(files: Files, entries: Entries, captures: set[str], lines: Lines
         elif entry["capture"] not in captures:
             lines.append((FAIL, subject, "the bytes that it was made of are not here as they were"))
         else:
-            contents[entry["reading"]] = json.loads(raw.decode("utf-8"))["content"]
+            contents[entry["capture"], entry["reading"]] = json.loads(raw.decode("utf-8"))["content"]
     if len(contents) == len(logged):
         lines.append((PASS, "texts", f"{len(contents)} are those that were logged for these bytes"))
     lines.append((NOT_CHECKED, "readers", "whether the texts were rightly made of the bytes; open the sources to see"))
     return contents
 
 
-def check_claims(files: Files, entries: Entries, contents: dict[str, str], lines: Lines) -> dict[str, str]:
+def check_claims(files: Files, entries: Entries, contents: Contents, lines: Lines) -> dict[str, str]:
     """Each claim's hash, quote and id; returns the quotes of those that are sound, by id."""
     texts: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for entry in entries:
@@ -256,7 +256,7 @@ def check_claims(files: Files, entries: Entries, contents: dict[str, str], lines
         asserted = {key: claim[key] for key in ("start", "end", "type", "slots")}
         asserted["capture"] = claim["source"]["capture"]
         made = texts.get((ident, address(raw)), [])
-        there = [contents[text] for capture, text in made if text in contents and capture == asserted["capture"]]
+        there = [contents[pair] for pair in made if pair in contents and pair[0] == asserted["capture"]]
         if not made:
             lines.append((FAIL, f"claim {ident}", "the log does not have it like this: it was changed or put in"))
         elif not there or not 0 <= start < end:
