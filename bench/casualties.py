@@ -47,7 +47,14 @@ def figures(extraction: Extraction) -> dict[str, Any]:
         if span:
             out[group] = list(span)
     incidents = [claim for claim in extraction.claims if isinstance(claim.slots, IncidentSlots)]
-    day = next((c.when.edtf for c in extraction.claims if c.when and c.when.edtf and re.fullmatch(r"\d{4}-\d\d-\d\d", c.when.edtf)), None)
+    day = next(
+        (
+            c.when.edtf
+            for c in extraction.claims
+            if c.when and c.when.edtf and re.fullmatch(r"\d{4}-\d\d-\d\d", c.when.edtf)
+        ),
+        None,
+    )
     if day:
         out["date"] = day
     place = next((c.slots.place for c in incidents if isinstance(c.slots, IncidentSlots) and c.slots.place), None)
@@ -62,7 +69,13 @@ def figures(extraction: Extraction) -> dict[str, Any]:
 
 
 def _range(claims: Sequence[Claim], what: str) -> tuple[int, int] | None:
-    told = [claim for claim in claims if isinstance(claim.slots, HarmSlots) and claim.slots.kind in (*_KINDS[what], *_BOTH) and claim.stance is not Stance.DENIED]
+    told = [
+        claim
+        for claim in claims
+        if isinstance(claim.slots, HarmSlots)
+        and claim.slots.kind in (*_KINDS[what], *_BOTH)
+        and claim.stance is not Stance.DENIED
+    ]
     whole = [claim for claim in told if not _named(claim)]
     names = {claim.slots.whom for claim in told if isinstance(claim.slots, HarmSlots) and _named(claim)}
     if not whole:
@@ -77,7 +90,12 @@ def _range(claims: Sequence[Claim], what: str) -> tuple[int, int] | None:
 
 def _named(claim: Claim) -> bool:
     slots = claim.slots
-    return isinstance(slots, HarmSlots) and slots.min == slots.max == 1 and slots.whom is not None and person_kind_of(slots.whom) is None
+    return (
+        isinstance(slots, HarmSlots)
+        and slots.min == slots.max == 1
+        and slots.whom is not None
+        and person_kind_of(slots.whom) is None
+    )
 
 
 def _ends(claim: Claim) -> tuple[int, int]:
@@ -93,6 +111,11 @@ def _ends(claim: Claim) -> tuple[int, int]:
 
 def _group(claims: Sequence[Claim], pattern: re.Pattern[str]) -> tuple[int, int] | None:
     for claim in claims:
-        if isinstance(claim.slots, HarmSlots) and claim.slots.kind == "killed" and claim.slots.whom and pattern.search(claim.slots.whom):
+        if (
+            isinstance(claim.slots, HarmSlots)
+            and claim.slots.kind == "killed"
+            and claim.slots.whom
+            and pattern.search(claim.slots.whom)
+        ):
             return _ends(claim)
     return None

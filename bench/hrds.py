@@ -83,7 +83,7 @@ def _attributes(text: str, name: str, extraction: Extraction) -> dict[str, Any]:
         words += " " + text[max(0, match.start() - 60) : match.end() + 80]
     kind = next((kind for kind, pattern in _KINDS if re.search(pattern, words, re.IGNORECASE)), "human rights defender")
     he = she = 0
-    for match in re.finditer(re.escape(name.split()[-1]), text):
+    for match in re.finditer(re.escape(name.rsplit(maxsplit=1)[-1]), text):
         after = text[match.end() : match.end() + 160].lower()
         he += len(re.findall(r"\b(?:he|his|him)\b", after))
         she += len(re.findall(r"\b(?:she|her|hers)\b", after))

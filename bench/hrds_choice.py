@@ -185,7 +185,7 @@ def of_countries(title: str, text: str, extraction: Extraction) -> dict[str, Fea
         for location in claim.where
         if location.country
     )
-    count.update({code: 0 for code in (*where, *head)})
+    count.update(dict.fromkeys((*where, *head), 0))
     out: dict[str, Features] = {}
     total = sum(count.values()) or 1
     order = {

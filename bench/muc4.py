@@ -11,13 +11,13 @@ from pathlib import Path
 from bench.muc4_templates import Report, templates
 from bench.road import Document, read_documents
 
-_HEADER = re.compile(r"^((?:DEV|TST\d)-MUC\d-\d{4})\b.*$", re.M)
+_HEADER = re.compile(r"^((?:DEV|TST\d)-MUC\d-\d{4})\b.*$", re.MULTILINE)
 _DATELINE = re.compile(
     r"\A\s*(?P<place>[^,\d]*?(?:\([^)]*\))?),\s+(?:(?P<day>\d{1,2})\s+(?P<month>[A-Za-z]{3})[a-z]*\s*(?P<year>\d{2,4})?|NO DATE)"
     r"[^-]*?--\s*(?:\[[^\]]*\]\s*)*",
-    re.S,
+    re.DOTALL,
 )
-_MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
+_MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
 
 
 def sit(data: Path, out: Path) -> None:

@@ -459,8 +459,30 @@ def is_organisation(text: str) -> bool:
 
 
 _PERSONS = frozenset(
-    "guerrillas rebels terrorists soldiers troops gunmen men members subversives extremists paramilitaries officers agents "
-    "policemen elements individuals authorities militants commandos insurgents criminals traffickers".split()
+    [
+        "guerrillas",
+        "rebels",
+        "terrorists",
+        "soldiers",
+        "troops",
+        "gunmen",
+        "men",
+        "members",
+        "subversives",
+        "extremists",
+        "paramilitaries",
+        "officers",
+        "agents",
+        "policemen",
+        "elements",
+        "individuals",
+        "authorities",
+        "militants",
+        "commandos",
+        "insurgents",
+        "criminals",
+        "traffickers",
+    ]
 )
 
 
@@ -484,7 +506,9 @@ def _nearby(report: Report, episode: Episode, extraction: Extraction) -> None:
 
 
 # Times and wire services that look like bodies.
-_NO_DOERS = frozenset({"GMT", "AFP", "EFE", "ACAN-EFE", "AP", "UPI", "DPA", "ANSA", "IPS", "NOTIMEX", "TASS", "UN", "OAS", "CBS", "NBC"})
+_NO_DOERS = frozenset(
+    {"GMT", "AFP", "EFE", "ACAN-EFE", "AP", "UPI", "DPA", "ANSA", "IPS", "NOTIMEX", "TASS", "UN", "OAS", "CBS", "NBC"}
+)
 
 
 def _armed(report: Report, extraction: Extraction) -> Iterator[tuple[int, str]]:
@@ -494,7 +518,11 @@ def _armed(report: Report, extraction: Extraction) -> Iterator[tuple[int, str]]:
         taken.append((start, end))
         yield start, name
     for mention in extraction.mentions:
-        if mention.name in _NO_DOERS or mention.kind not in {"unit", "group"} or any(a < mention.end and mention.start < b for a, b in taken):
+        if (
+            mention.name in _NO_DOERS
+            or mention.kind not in {"unit", "group"}
+            or any(a < mention.end and mention.start < b for a, b in taken)
+        ):
             continue
         if is_organisation(mention.name) or perpetrator_kind(mention.name):
             yield mention.start, mention.name

@@ -18,7 +18,7 @@ def code_of(place: str, near: tuple[str, ...] = ()) -> str | None:
     named = country_named(place.title())
     if named:
         return named
-    found = places_named(place.split("(")[0].strip().title(), near)
+    found = places_named(place.split("(", maxsplit=1)[0].strip().title(), near)
     return found[0].country if found else None
 
 

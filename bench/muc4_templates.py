@@ -150,7 +150,7 @@ def _description(victim: Victim, report: Report, extraction: Extraction) -> str 
         words = re.split(
             r"[,.;:()\[\]\"]|\b(?:of|the|a|an|and|by|that|to|against|his|her|their|on|for|with|in|was|were|killed|murdered|kidnapped)\b",
             before,
-            flags=re.I,
+            flags=re.IGNORECASE,
         )[-1]
         if words.strip() and person_kind_of(words) not in {None, "armed group"}:
             return " ".join(words.split()).lower()
@@ -158,7 +158,7 @@ def _description(victim: Victim, report: Report, extraction: Extraction) -> str 
         after = report.content[mention.end : mention.end + 80].replace("\n", " ")
         match = re.match(r",\s+(?:the\s+|an?\s+)?([^,.;:]{3,60}),", after)
         if match:
-            head = re.split(r"\b(?:of|who|from|in|for|at)\b", match[1], flags=re.I)[0]
+            head = re.split(r"\b(?:of|who|from|in|for|at)\b", match[1], flags=re.IGNORECASE)[0]
             if person_kind_of(head) not in {None, "armed group"}:
                 return match[1].strip().lower()
     return None

@@ -84,9 +84,11 @@ def annotations(extraction: Extraction, content: str) -> str:
 
 
 def _counts(printed: str, name: str) -> bool:
-    """Whether a unit counts by its name: of security forces, no country's whole army, no "the division", no letters."""
-    if not is_security(name) or is_whole_force(name) or printed.lower().startswith(("the ", "this ")):
+    """Whether a unit counts by its name: of security forces, a whole army by its proper name; no letters."""
+    if not is_security(name) or printed.lower().startswith(("the ", "this ")):
         return False
+    if is_whole_force(name):
+        return printed.istitle()
     return " " in printed or printed[:1].isdigit()
 
 

@@ -222,7 +222,7 @@ def _responsibility(token: Token) -> Iterator[Charge]:
                     first=min(token.i, one.i) if token.i - one.i < 6 else token.i,
                     last=_end(event),
                     accusing=False,
-                )  # noqa: PLR2004 - a quote stays short
+                )
                 break
 
 

@@ -14,7 +14,6 @@ from answerable.claims.extractor import Scene
 from answerable.claims.naming import Named, described, name_of, place_struck, proper_site
 from answerable.claims.targets import person_kind, thing_kind
 from answerable.claims.violence import Act, acts
-from answerable.claims.weapons import weapon_kind
 from answerable.language.article import Sentence
 from answerable.model.slots import IncidentSlots
 
@@ -70,11 +69,8 @@ def _same(noun: Act, verb: Act) -> bool:
     if verb.kind not in _GENERIC or noun.suffering:
         return False
     clause = verb.word.head
-    return (
-        verb.word.dep_ == "advcl"
-        and verb.word.tag_ == "VBG"
-        and noun.word.is_ancestor(verb.word)
-        or (verb.word.dep_ == "advcl" and verb.word.tag_ == "VBG" and clause.is_ancestor(noun.word))
+    return (verb.word.dep_ == "advcl" and verb.word.tag_ == "VBG" and noun.word.is_ancestor(verb.word)) or (
+        verb.word.dep_ == "advcl" and verb.word.tag_ == "VBG" and clause.is_ancestor(noun.word)
     )
 
 

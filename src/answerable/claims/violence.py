@@ -278,7 +278,7 @@ def _surroundings(token: Token, *, struck: bool) -> tuple[list[Token], list[Toke
             if (
                 struck
                 and thing_kind(noun)
-                and not noun.ent_type_ in {"GPE", "LOC"}
+                and noun.ent_type_ not in {"GPE", "LOC"}
                 and thing_kind(noun) != "settlement"
             ):
                 suffering.append(noun)
@@ -323,9 +323,9 @@ def _noun_act(noun: Token, kind: str, first: int) -> Act | None:
             continue
         if word == "by":
             (weapons if weapon_kind(below, strong=True) and not person_kind(below) else agents).append(below)
-        elif word in {"with", "using", "from"} and weapon_kind(below):
-            weapons.append(below)
-        elif word == "of" and weapon_kind(below, strong=True) and kind == "bombing":
+        elif (word in {"with", "using", "from"} and weapon_kind(below)) or (
+            word == "of" and weapon_kind(below, strong=True) and kind == "bombing"
+        ):
             weapons.append(below)
         elif word in frames["suffered_by"]:
             suffering.append(below)

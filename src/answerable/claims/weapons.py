@@ -2,11 +2,11 @@
 
 from functools import cache
 
+from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Token
 
 from answerable.claims.phrasebook import Phrasebook
 from answerable.lexicon import Lexicon, load_lexicon
-from pydantic import BaseModel, ConfigDict
 
 
 class WeaponKind(BaseModel):

@@ -18,20 +18,181 @@ _BACK = 48
 _ORDINAL = re.compile(r"\d$")
 MOSTLY = 0.85
 SHORT = 5
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_MONTHS = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
+)
+_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 _ALWAYS_LOWER = frozenset(
-    "a an the of in on at by to for from and or but with as is are was were be been it its he she they we you his her "
-    "their our who which that this these those not no will can may must shall would should could has have had do does "
-    "did if when where what how than then so all any some one two more most new first last today there here into over "
-    "up out off per via also only other such s t".split()
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "to",
+        "for",
+        "from",
+        "and",
+        "or",
+        "but",
+        "with",
+        "as",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "it",
+        "its",
+        "he",
+        "she",
+        "they",
+        "we",
+        "you",
+        "his",
+        "her",
+        "their",
+        "our",
+        "who",
+        "which",
+        "that",
+        "this",
+        "these",
+        "those",
+        "not",
+        "no",
+        "will",
+        "can",
+        "may",
+        "must",
+        "shall",
+        "would",
+        "should",
+        "could",
+        "has",
+        "have",
+        "had",
+        "do",
+        "does",
+        "did",
+        "if",
+        "when",
+        "where",
+        "what",
+        "how",
+        "than",
+        "then",
+        "so",
+        "all",
+        "any",
+        "some",
+        "one",
+        "two",
+        "more",
+        "most",
+        "new",
+        "first",
+        "last",
+        "today",
+        "there",
+        "here",
+        "into",
+        "over",
+        "up",
+        "out",
+        "off",
+        "per",
+        "via",
+        "also",
+        "only",
+        "other",
+        "such",
+        "s",
+        "t",
+    ]
 )
 _BODIES = frozenset(
-    "front army movement party path command alliance forces force police guard guards union organization confederation "
-    "federation brigade battalion ministry commission assembly committee council corps cartel institute university group "
-    "association league congress office department column squad".split()
+    [
+        "front",
+        "army",
+        "movement",
+        "party",
+        "path",
+        "command",
+        "alliance",
+        "forces",
+        "force",
+        "police",
+        "guard",
+        "guards",
+        "union",
+        "organization",
+        "confederation",
+        "federation",
+        "brigade",
+        "battalion",
+        "ministry",
+        "commission",
+        "assembly",
+        "committee",
+        "council",
+        "corps",
+        "cartel",
+        "institute",
+        "university",
+        "group",
+        "association",
+        "league",
+        "congress",
+        "office",
+        "department",
+        "column",
+        "squad",
+    ]
 )
-_PARTICLES = frozenset("de del la las los el y e da do dos das di du le van von der den al bin ibn".split())
+_PARTICLES = frozenset(
+    [
+        "de",
+        "del",
+        "la",
+        "las",
+        "los",
+        "el",
+        "y",
+        "e",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "di",
+        "du",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "al",
+        "bin",
+        "ibn",
+    ]
+)
 
 
 class CasingWords(Lexicon):
@@ -87,9 +248,7 @@ def recase(text: str) -> str:
             kind = "name"
         if lower == "i" or kind == "acronym" or _dotted(text, match):
             new = word
-        elif kind == "name":
-            new = _capital(lower)
-        elif start:
+        elif kind == "name" or start:
             new = _capital(lower)
         else:
             new = lower
@@ -166,7 +325,7 @@ def _dotted(text: str, match: re.Match[str]) -> bool:
         return False
     before, after = text[max(0, match.start() - 2) : match.start()], text[match.end() : match.end() + 2]
     return after.startswith(".") and (
-        len(after) > 1 and after[1].isalpha() or (before[-1:] == "." and before[:1].isalpha())
+        (len(after) > 1 and after[1].isalpha()) or (before[-1:] == "." and before[:1].isalpha())
     )
 
 
@@ -190,7 +349,12 @@ def _name_bodies(text: str, found: list[re.Match[str]], kinds: list[str]) -> Non
     for number, kind in enumerate(kinds):
         if kind == "acronym" and len(words[number]) > 2 and number and gaps[number - 1].strip() in {"(", "["}:  # noqa: PLR2004
             _make_names(words, kinds, _expansion(words, gaps, number), number)
-        if kind == "acronym" and len(words[number]) > 2 and number + 1 < len(words) and gaps[number].strip() in {"(", "["}:  # noqa: PLR2004
+        if (
+            kind == "acronym"
+            and len(words[number]) > 2
+            and number + 1 < len(words)
+            and gaps[number].strip() in {"(", "["}
+        ):  # noqa: PLR2004
             last = number + 1
             while last < len(gaps) and last - number < 8 and not gaps[last].strip():  # noqa: PLR2004 - names are shorter
                 last += 1
