@@ -149,3 +149,16 @@ def test_nothing_in_the_record_is_without_a_claim() -> None:
 def test_a_victim_is_no_person_of_the_record(scribe: Any) -> None:
     record = derive([scribe("a").claim("harm", kind="killed", min=1, max=1, whom="Ana Holm", place="Ostrel")])
     assert record.persons == ()
+
+
+def test_the_end_of_a_posting_is_not_the_end_of_a_rank(scribe: Any, times: Any) -> None:
+    a = scribe("a", "2031-04-02")
+    claims = [
+        a.claim("posting", person="Ann Holm", rank="Colonel", role="head", unit="KSB", when=times.ended("2031-04-01")),
+        a.claim("posting", person="Ann Holm", rank="Colonel", when=times.on("2031-02-01")),
+        a.claim("posting", person="Ann Holm", rank="Major", role="head", unit="KSB", when=times.as_of("2020-02-01")),
+    ]
+    major, colonel = derive(claims).persons[0].ranks
+    assert (major.rank, colonel.rank, len(colonel.claims)) == ("Major", "Colonel", 2)
+    assert colonel.when is not None
+    assert (colonel.when.begins[0], colonel.when.ends[1]) == (None, None)

@@ -94,16 +94,26 @@ def ranks(claims: Sequence[Claim]) -> tuple[RankHeld, ...]:
     held: list[tuple[str, When | None, list[Claim]]] = []
     for claim in in_order(c for c in claims if isinstance(c.slots, PostingSlots) and c.slots.rank):
         for at, (rank, when, members) in enumerate(held):
-            time = said(claim.when)
+            time = _rank_time(claim)
             both = intersect(when or ANY_TIME, time or ANY_TIME)
             if folded(rank) == folded(_rank(claim)) and both is not None:
                 timed = when is not None or time is not None
                 held[at] = (rank, both if timed else None, [*members, claim])
                 break
         else:
-            held.append((_rank(claim), said(claim.when), [claim]))
+            held.append((_rank(claim), _rank_time(claim), [claim]))
     items = [RankHeld(claims=in_order(members), rank=rank, when=when) for rank, when, members in held]
     return tuple(sorted(items, key=lambda item: (_first_day(item.when), item.rank)))
+
+
+def _rank_time(claim: Claim) -> When | None:
+    """The time for which a claim attests a rank; a posting's begin and end say nothing of the rank's."""
+    when = said(claim.when)
+    if when is None or not isinstance(claim.slots, PostingSlots):
+        return None
+    attested = When(edtf=when.edtf, begins=(None, when.begins[1]), ends=(when.ends[0], None))
+    alone = claim.slots.role is None and claim.slots.unit is None and claim.slots.title is None
+    return attested if alone or (attested.begins, attested.ends) == (when.begins, when.ends) else None
 
 
 def _first_day(when: When | None) -> str:
