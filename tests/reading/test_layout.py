@@ -53,6 +53,29 @@ def test_a_short_line_over_wrapped_text_stands_apart() -> None:
     assert [line[:15] for line in words(content)] == ["EARLIER ATTACKS", "The same brigad"]
 
 
+def test_a_wrapped_line_may_begin_like_an_item() -> None:
+    content = (
+        "The town council accused the colonel of having ordered the attack on May\n"
+        "12. The ministry denied it in a statement that it published on the same\n"
+        "day, and again in a second one on the next.\n"
+    )
+    assert len(words(content)) == 1
+
+
+def test_an_item_of_a_list_begins_a_block() -> None:
+    content = (
+        "Commanders:\n- Colonel Tomas Arrud\n- Colonel Rui Salgado, before him, from\n  2015 to 2019\n1. One\n(b) Two"
+    )
+    assert words(content) == [
+        "Commanders:",
+        "- Colonel Tomas Arrud",
+        "- Colonel Rui Salgado, before him, from",
+        "2015 to 2019",
+        "1. One",
+        "(b) Two",
+    ]
+
+
 @pytest.mark.parametrize("content", ["", "\n\n", " \t "])
 def test_nothing_gives_nothing(content: str) -> None:
     assert blocks(content) == []

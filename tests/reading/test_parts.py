@@ -37,6 +37,8 @@ PARAGRAPH, HEADING, FURNITURE, BYLINE = PartKind.PARAGRAPH, PartKind.HEADING, Pa
         ("Published 3 May 2021 10:15 GMT", BYLINE),
         ("Monday, May 3, 2021", BYLINE),
         ("The army denied it.", PARAGRAPH),
+        ("• Colonel Tomas Arrud, commander since 2019", PARAGRAPH),
+        ("- END -", HEADING),
         ("By Monday the brigade had left the town.", PARAGRAPH),
         ("Read by the colonel on Monday, the statement denies it.", PARAGRAPH),
         ("Related attacks killed 14 people.", PARAGRAPH),

@@ -14,6 +14,7 @@ LONGEST_WRAP: Final = 112
 
 _LINE: Final = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _END: Final = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
+_ITEM: Final = re.compile(r"(?:[-–—*•▪●◦·]|\(?(?:\d{1,3}|[a-z])[.)])\s+\S")
 _SHARE: Final = 0.6
 _NEARLY: Final = 0.8
 
@@ -85,9 +86,16 @@ def _is_full(content: str, line: Line, after: Line, width: float) -> bool:
     return line.width + 1 + len(first_word) > width
 
 
+def _is_item(content: str, line: Line) -> bool:
+    """Whether a line begins as the item of a list does; so may a wrapped line ("on May / 12. The army")."""
+    return bool(_ITEM.match(content, line.start, line.end))
+
+
 def _joins(content: str, line: Line, after: Line, width: int | None) -> bool:
     """Whether `after` goes on with the block that `line` stands in."""
     ended = bool(_END.search(content[line.start : line.end]))
+    if _is_item(content, after) and (width is None or ended or _is_item(content, line)):
+        return False
     if width is None:
         return not ended and content[after.start].islower() and line.width > LONGEST_WRAP // 2
     if after.indent > line.indent + 1 and ended:

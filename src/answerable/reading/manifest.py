@@ -15,9 +15,9 @@ from typing import Final
 
 from answerable.errors import InputError
 from answerable.model.capture import Provenance
+from answerable.reading.addresses import web_address
 from answerable.reading.composition import flatten
 from answerable.reading.decoding import decode
-from answerable.reading.page_facts import web_address
 from answerable.reading.published import is_day
 
 MANIFEST_NAME: Final = "manifest.csv"

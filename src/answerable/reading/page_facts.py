@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from lxml.etree import _Element  # type: ignore[import-untyped]  # lxml ships no types
 
+from answerable.reading.addresses import web_address
 from answerable.reading.composition import fact, flatten
 from answerable.reading.published import published
 
@@ -188,18 +188,6 @@ def _url(page: _Element, described: dict[str, Any], meta: dict[str, str]) -> str
         entity.get("@id") if isinstance(entity, dict) else entity,
     ]
     return next((url for url in map(web_address, candidates) if url), None)
-
-
-def web_address(value: object) -> str | None:
-    """`value` if it is the full address of a web page; None otherwise. Nothing else is safe to show as a link."""
-    if not isinstance(value, str):
-        return None
-    flat = flatten(value)
-    try:
-        parts = urlsplit(flat)
-    except ValueError:
-        return None
-    return flat if parts.scheme in {"http", "https"} and parts.hostname and " " not in flat else None
 
 
 def _date(page: _Element, described: dict[str, Any], meta: dict[str, str]) -> str | None:

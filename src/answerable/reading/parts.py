@@ -13,6 +13,7 @@ from answerable.model.text import Part, PartKind
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _STOP_WITHIN = re.compile(r"\b(\w+)[)\"”’\]]*[.!?][\"'”’»)\]]* +[\"'“‘«(\[]?[A-Z0-9]")
+_BULLET = re.compile(r"[-–—*•▪●◦·]\s*\w+(\W+\w+){2}")
 _LONG_TITLE = 30
 _LONG_HEADING = 12
 _LONG_LINK = 45
@@ -93,6 +94,8 @@ def kind_of_block(words: str, number: int, *, capitals_mean: bool = True) -> Par
         return PartKind.PARAGRAPH
     if capitals_mean and _is_capitals(words):
         return PartKind.FURNITURE if number and _is_link(words) else PartKind.HEADING
+    if _BULLET.match(words):
+        return PartKind.PARAGRAPH
     is_title = len(words.split()) <= (_LONG_HEADING if number else _LONG_TITLE)
     return PartKind.HEADING if is_title and not words.endswith(_UNFINISHED) else PartKind.PARAGRAPH
 
