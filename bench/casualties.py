@@ -82,7 +82,7 @@ def _range(claims: Sequence[Claim], what: str) -> tuple[int, int] | None:
         return (len(names), len(names)) if names else None
     first, high = _ends(whole[0])
     later = [_ends(claim) for claim in whole[1:] if claim.slots.kind == what]  # type: ignore[union-attr]  # HarmSlots all
-    top = max([high, *(end for low, end in later if first <= low <= 3 * first + 3 and "dozen" not in "")], default=high)
+    top = max([high, *(end for low, end in later if first <= low <= 3 * first + 3)], default=high)
     if whole[0].slots.kind in _BOTH:  # type: ignore[union-attr]  # as above
         return (0, high) if first == 1 else (first, top)
     return first, max(first, top)

@@ -1,4 +1,7 @@
-"""Train the weights of :mod:`bench.hrds_choice`: python -m bench.hrds_training EXAMS_FOLDER. Reads the "train" part only."""
+"""Train the weights of :mod:`bench.hrds_choice`: python -m bench.hrds_training EXAMS_FOLDER.
+
+It reads the "train" part only.
+"""
 
 import json
 import sys

@@ -50,7 +50,10 @@ def train(rows: Mapping[str, Rows], name: str, *, rare: int = RARE, strength: fl
 
 
 def fit(rows: Rows, answer: str, *, rare: int = RARE, strength: float = STRENGTH) -> dict[str, float]:
-    """Weights of a logistic regression of `answer` against the rest; features seen less than `rare` times are left out."""
+    """Weights of a logistic regression of `answer` against the rest.
+
+    Features seen less than `rare` times are left out.
+    """
     seen: dict[str, int] = {}
     for features, _ in rows:
         for name in features:

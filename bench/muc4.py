@@ -8,12 +8,14 @@ import json
 import re
 from pathlib import Path
 
-from bench.muc4_templates import Report, templates
+from bench.muc4_episodes import Report
+from bench.muc4_templates import templates
 from bench.road import Document, read_documents
 
 _HEADER = re.compile(r"^((?:DEV|TST\d)-MUC\d-\d{4})\b.*$", re.MULTILINE)
 _DATELINE = re.compile(
-    r"\A\s*(?P<place>[^,\d]*?(?:\([^)]*\))?),\s+(?:(?P<day>\d{1,2})\s+(?P<month>[A-Za-z]{3})[a-z]*\s*(?P<year>\d{2,4})?|NO DATE)"
+    r"\A\s*(?P<place>[^,\d]*?(?:\([^)]*\))?),\s+(?:(?P<day>\d{1,2})\s+"
+    r"(?P<month>[A-Za-z]{3})[a-z]*\s*(?P<year>\d{2,4})?|NO DATE)"
     r"[^-]*?--\s*(?:\[[^\]]*\]\s*)*",
     re.DOTALL,
 )

@@ -1,4 +1,4 @@
-"""What of an episode goes into a template: a small linear model over what the claims say, never over the words of a text.
+"""What of an episode goes into a template: a small linear model over what the claims say.
 
 Its weights are in data/muc4.json; :mod:`bench.muc4_training` makes them, data/muc4.md says of what.
 """
@@ -127,7 +127,8 @@ def of_thing(report: Report, episode: Episode, thing: Thing) -> Features:
 _CLAIMED = re.compile(r"(?i)claimed responsib|claimed credit|admitted|acknowledged|claimed (?:the|that)|took credit")
 _BLAMED = re.compile(r"(?i)attribut|blam|accus|suspect|alleged|presum|believed|responsib|implicat|charge")
 _MEMBER = re.compile(
-    r"(?i)(?:members?|guerrillas?|rebels?|terrorists?|militants?|commandos?|column|cell|front|leaders?) (?:of|from|belonging to) (?:the )?$"
+    r"(?i)(?:members?|guerrillas?|rebels?|terrorists?|militants?|commandos?|column|cell|front|leaders?)"
+    r" (?:of|from|belonging to) (?:the )?$"
 )
 
 

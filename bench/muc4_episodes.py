@@ -374,7 +374,8 @@ def _join(old: Episode, new: Episode) -> None:
     for thing in new.things:
         _add_thing(old.things, thing)
     for doer in new.doers:
-        _add_doer(old, doer.text, *doer.how, doer.start, doer.confidence)
+        for how in sorted(doer.how):
+            _add_doer(old, doer.text, how, doer.start, doer.confidence)
 
 
 def alike(one: str, other: str) -> bool:

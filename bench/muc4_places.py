@@ -13,10 +13,11 @@ NINE = frozenset({"SV", "GT", "HN", "AR", "BO", "CL", "CO", "EC", "PE"})
 def code_of(place: str, near: tuple[str, ...] = ()) -> str | None:
     """The ISO code of the country that a place lies in."""
     bracketed = re.search(r"\(([^)]*)\)", place)
-    if bracketed and (code := country_named(bracketed[1].title())):
-        return code
+    inner = country_named(bracketed[1].title()) if bracketed else None
+    if inner is not None:
+        return inner
     named = country_named(place.title())
-    if named:
+    if named is not None:
         return named
     found = places_named(place.split("(", maxsplit=1)[0].strip().title(), near)
     return found[0].country if found else None
@@ -30,9 +31,9 @@ def home_of(content: str, dateline: str | None) -> str | None:
         for code in countries_in(sentence.title()):
             count[code] = count.get(code, 0) + 1
     if dateline:
-        code = _dateline(dateline)
-        if code:
-            count[code] = count.get(code, 0) + 2
+        there = _dateline(dateline)
+        if there:
+            count[there] = count.get(there, 0) + 2
     nine = {code: number for code, number in count.items() if code in NINE}
     chosen = nine or count
     return max(sorted(chosen), key=lambda code: chosen[code]) if chosen else None

@@ -88,7 +88,7 @@ def _judge(scorer: ModuleType, key: Any) -> Callable[[str, tuple[str, ...]], str
 def _confidence(scorer: ModuleType, key: Any, text: str) -> str | None:
     for fill in key.slots.get("perp-org-conf", []):
         for value, tags in fill.alts:
-            if any(scorer.text_credit(tag, text, False) for tag in tags or ()):
+            if any(scorer.text_credit(tag, text, is_name=False) for tag in tags or ()):
                 return str(value)
     return None
 

@@ -24,6 +24,7 @@ from answerable.model.claim import Stance
 from answerable.model.slots import AllegationSlots
 
 LONGEST = 24
+CLOSE = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,11 +98,11 @@ def charges(sentence: Sentence) -> Iterator[Charge]:
             yield from _hedged(token)
 
 
-def _accusation(verb: Token) -> Iterator[Charge]:
-    """ "X accused Y of killing Z", "Y stands accused of", "X blamed Y for Z", "X blamed Z on Y"."""
+def _accusation(verb: Token) -> Iterator[Charge]:  # noqa: C901 - the ways of English to accuse are many
+    """Of "X accused Y of killing Z", "Y stands accused of", "X blamed Y for Z", "X blamed Z on Y"."""
     passive = grammar.is_passive(verb)
     accused = grammar.subjects(verb) if passive else grammar.objects(verb)
-    if verb.dep_ == "xcomp" and not verb.tag_ == "VBG" and not passive:
+    if verb.dep_ == "xcomp" and verb.tag_ != "VBG" and not passive:
         accused = grammar.subjects(verb)
     for word, what in grammar.prepositions(verb):
         if word == "on" and verb.lower_.startswith("blam"):
@@ -163,7 +164,7 @@ def _grave(token: Token) -> bool:
 
 
 def _command(verb: Token) -> Iterator[Charge]:
-    """ "X masterminded the attack", "for masterminding the attack", "ordered the killing of Y"."""
+    """Of "X masterminded the attack", "for masterminding the attack", "ordered the killing of Y"."""
     if verb.dep_ in {"amod", "compound"} or _under_accusation(verb):
         return
     passive = grammar.is_passive(verb)
@@ -202,7 +203,7 @@ def _under_accusation(verb: Token) -> bool:
 
 
 def _responsibility(token: Token) -> Iterator[Charge]:
-    """ "X was responsible for the attack", "X was behind the killing"."""
+    """Of "X was responsible for the attack", "X was behind the killing"."""
     head = token.head
     if head.lower_ not in {"is", "was", "were", "are", "be", "been"} and token.dep_ not in {"acomp", "oprd", "amod"}:
         return
@@ -219,7 +220,7 @@ def _responsibility(token: Token) -> Iterator[Charge]:
                     accused=one,
                     conduct=token,
                     of=event,
-                    first=min(token.i, one.i) if token.i - one.i < 6 else token.i,
+                    first=min(token.i, one.i) if token.i - one.i < CLOSE else token.i,
                     last=_end(event),
                     accusing=False,
                 )
@@ -227,7 +228,7 @@ def _responsibility(token: Token) -> Iterator[Charge]:
 
 
 def _owned(verb: Token) -> Iterator[Charge]:
-    """ "X claimed responsibility for the attack"."""
+    """Of "X claimed responsibility for the attack"."""
     for token in (verb, *grammar.objects(verb)):
         for word, event in grammar.prepositions(token):
             if word in {"for", "to"} and _wrong(event):
@@ -246,7 +247,7 @@ def _owned(verb: Token) -> Iterator[Charge]:
 
 
 def _claimed(verb: Token) -> Iterator[Charge]:
-    """ "Officials claim that X orchestrated an attack", "alleges that X killed Y"."""
+    """Of "Officials claim that X orchestrated an attack", "alleges that X killed Y"."""
     speakers = grammar.subjects(verb)
     for child in verb.children:
         if child.dep_ != "ccomp" or not grammar.is_verb(child) or child.i < verb.i:
@@ -277,7 +278,7 @@ def _claimed(verb: Token) -> Iterator[Charge]:
 
 
 def _hedged(adverb: Token) -> Iterator[Charge]:
-    """ "X allegedly ordered the killing"."""
+    """Of "X allegedly ordered the killing"."""
     verb = adverb.head
     if (
         find_verb(_violent(), verb) is None

@@ -23,7 +23,7 @@ LONGEST = 22
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """Victims as read off a sentence: the head noun that counts them, how many, and the tokens [first, last] that say so."""
+    """Victims as read off a sentence: their head noun, how many, and the tokens [first, last]."""
 
     kind: str
     victims: Token
@@ -49,7 +49,7 @@ def counts(sentence: Sentence) -> Iterator[Count]:
 
 
 def _of_verb(verb: Token, found: tuple[str, str, int]) -> Iterator[Count]:
-    base, kind, last = found
+    _, kind, last = found
     passive = grammar.is_passive(verb)
     if not passive and kind == "missing":
         return
@@ -57,8 +57,8 @@ def _of_verb(verb: Token, found: tuple[str, str, int]) -> Iterator[Count]:
     for victim in victims:
         if verb.i < victim.i <= last:
             continue
-        figure = figure_of(victim, verb=True)
-        if not may_suffer(victim, base):
+        figure = figure_of(victim)
+        if not may_suffer(victim):
             continue
         if figure is not None:
             yield _count(kind, victim, figure, min(verb.i, last), max(verb.i, last))
@@ -78,24 +78,24 @@ def _names_beside(victim: Token) -> Iterator[Token]:
 
 
 def _of_subject(verb: Token, found: tuple[str, str, int]) -> Iterator[Count]:
-    base, kind, last = found
+    _, kind, last = found
     for victim in grammar.subjects(verb):
-        figure = figure_of(victim, verb=True)
-        if figure is not None and may_suffer(victim, base):
+        figure = figure_of(victim)
+        if figure is not None and may_suffer(victim):
             yield _count(kind, victim, figure, verb.i, last)
 
 
 def _of_adjective(token: Token, kind: str) -> Iterator[Count]:
-    """ "12 dead", "left 12 people dead", "the dead include": a number before the word, or its noun before it."""
+    """Of "12 dead", "left 12 people dead", "the dead include": a number before the word, or its noun before it."""
     doc, start = token.doc, token.sent.start
     if grammar.is_verb(token) and any(
         child.dep_ in {"auxpass", "nsubjpass", "dobj", "aux"} for child in token.children
     ):
         return
     figure = figure_ending_at(token)
-    if figure is not None and token.i + 1 < token.sent.end and doc[token.i + 1].tag_ in {"NN", "NNS"}:
-        if person_kind(doc[token.i + 1]):
-            return
+    after = doc[token.i + 1] if token.i + 1 < token.sent.end else None
+    if figure is not None and after is not None and after.tag_ in {"NN", "NNS"} and person_kind(after):
+        return
     if figure is not None:
         yield Count(kind=kind, victims=token, figure=figure, first=token.i - (figure.last - figure.first), last=token.i)
         return
@@ -104,8 +104,8 @@ def _of_adjective(token: Token, kind: str) -> Iterator[Count]:
     if not nouns and before is not None and (token.head == before or before.head == token) and before.dep_ != "dobj":
         nouns = (before,)
     for noun in nouns:
-        figure = figure_of(noun, verb=True)
-        if figure is not None and may_suffer(noun, "kill"):
+        figure = figure_of(noun)
+        if figure is not None and may_suffer(noun):
             yield _count(kind, noun, figure, token.i, token.i)
         return
 
@@ -175,16 +175,16 @@ def _of_noun(token: Token) -> Iterator[Count]:
             kind=kind, victims=counted, figure=own, first=left_edge(token) + own.first, last=max(token.i, counted.i)
         )
         return
-    if kind == "casualties" or kind == "displaced":
+    if kind in {"casualties", "displaced"}:
         return
     for noun in suffered:
-        figure = figure_of(noun, verb=True)
-        if figure is not None and may_suffer(noun, "of"):
+        figure = figure_of(noun)
+        if figure is not None and may_suffer(noun):
             yield _count(kind, noun, figure, first, token.i)
 
 
 def _of_toll(token: Token, kind: str, first: int) -> Iterator[Count]:
-    """ "The death toll rose to 45", "a death toll of 45"."""
+    """Of "The death toll rose to 45", "a death toll of 45"."""
     end = token.sent.end
     stop = min(end, token.i + 12)
     for place in range(token.i + 1, stop):
@@ -195,14 +195,14 @@ def _of_toll(token: Token, kind: str, first: int) -> Iterator[Count]:
             if figure is None or word.ent_type_ in {"DATE", "TIME", "PERCENT"}:
                 continue
             preposition = token.doc[place - 1].lower_
-            if preposition in {"from"}:
+            if preposition == "from":
                 continue
             yield Count(kind=kind, victims=token, figure=figure, first=first, last=begin + figure.last - 1)
             return
 
 
 def _of_bodies(token: Token, *, life: bool) -> Iterator[Count]:
-    """ "The bodies of five men", "five bodies", "claimed the lives of 12 people"."""
+    """Of "The bodies of five men", "five bodies", "claimed the lives of 12 people"."""
     if life and token.head.lower_ not in {
         "claimed",
         "claim",
@@ -218,8 +218,8 @@ def _of_bodies(token: Token, *, life: bool) -> Iterator[Count]:
         return
     for word, noun in grammar.prepositions(token):
         if word == "of":
-            figure = figure_of(noun, verb=True)
-            if figure is not None and may_suffer(noun, "kill"):
+            figure = figure_of(noun)
+            if figure is not None and may_suffer(noun):
                 yield _count("killed", noun, figure, token.head.i if life else token.i, token.i)
                 return
     own = read_before(token, left_edge(token))
@@ -247,7 +247,7 @@ def _modifier_end(noun: Token) -> int:
 
 
 def undivided(found: list[Count]) -> list[Count]:
-    """ "Killed and injured" of one and the same victims make one harm of both."""
+    """Of "Killed and injured" of one and the same victims make one harm of both."""
     out: list[Count] = []
     hurt = {count.victims for count in found if count.kind != "sheltering"}
     for count in found:

@@ -43,6 +43,9 @@ class FigureWords(Lexicon):
 
 _DIGITS = re.compile(r"\d{1,3}(?:[,.  ]\d{3})+|\d+")
 _DECIMAL = re.compile(r"\d+\.\d{1,2}")
+HUNDRED = 100
+TENS = range(20, 100, 10)
+DIGITS = range(1, 10)
 _DASHES = frozenset({"-", "–", "—", "to", "or"})
 
 
@@ -131,7 +134,9 @@ def _bounds(words: Sequence[str], first: int) -> tuple[set[str], int]:
     return bounds, first
 
 
-def _number(words: Sequence[str], at: int) -> tuple[int, bool, int] | None:
+def _number(  # noqa: C901, PLR0911, PLR0912 - the grammar of number words, one branch a rule
+    words: Sequence[str], at: int
+) -> tuple[int, bool, int] | None:
     """(value, vague, where it ends) of the number that begins at `at`."""
     known = _words()
     word = words[at]
@@ -161,20 +166,20 @@ def _number(words: Sequence[str], at: int) -> tuple[int, bool, int] | None:
             word == "-"
             and end > at
             and end + 1 < len(words)
-            and _unit(words[end + 1]) in range(1, 10)
-            and group % 100 in range(20, 100, 10)
+            and _unit(words[end + 1]) in DIGITS
+            and group % HUNDRED in TENS
         ):
             end += 1
             continue
         if value is not None:
             if end > at and _DIGITS.fullmatch(word):
                 break
-            if group and not (group % 100 in range(20, 100, 10) and value < 10) and group % 100:
+            if group and not (group % HUNDRED in TENS and value in DIGITS) and group % HUNDRED:
                 break
             group += value
         elif word in known.multipliers and end > at:
-            if known.multipliers[word] == 100:
-                group *= 100
+            if known.multipliers[word] == HUNDRED:
+                group *= HUNDRED
             else:
                 total, group = total + max(group, 1) * known.multipliers[word], 0
         elif word in known.nouns and end > at:
@@ -182,7 +187,7 @@ def _number(words: Sequence[str], at: int) -> tuple[int, bool, int] | None:
         elif (
             word == "and"
             and end > at
-            and group >= 100
+            and group >= HUNDRED
             and end + 1 < len(words)
             and _unit(words[end + 1]) is not None
             and not _DIGITS.fullmatch(words[end + 1])

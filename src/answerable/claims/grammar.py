@@ -56,7 +56,7 @@ def is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and verb.dep_ in {"advcl", "ROOT", "oprd", "xcomp", "ccomp", "dep"}
 
 
-def subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
+def subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:  # noqa: PLR0911 - the nearest way to a subject counts
     """The nouns that are the verb's subject, its own or the one it shares; a relative pronoun gives its noun."""
     own = [child for child in verb.children if child.dep_ in _SUBJECTS | _PASSIVE_SUBJECTS]
     if own:

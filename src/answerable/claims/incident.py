@@ -130,7 +130,7 @@ def _place_and_targets(scene: Scene, sentence: Sentence, act: Act) -> tuple[Name
             targets.append(named)
     for one in act.sites:
         kind = thing_kind(one)
-        if kind and kind != "settlement" and act.kind in _BLASTS and not one.ent_type_ == "GPE":
+        if kind and kind != "settlement" and act.kind in _BLASTS and one.ent_type_ != "GPE":
             targets.append(described(sentence, one))
         elif place is None:
             place = proper_site(scene, sentence, one)

@@ -32,7 +32,7 @@ class Named:
 
 
 def name_of(scene: Scene, sentence: Sentence, token: Token, *kinds: str) -> Named | None:
-    """What a noun or pronoun stands for: its resolved name, else its phrase without article and number; None if unknown.
+    """What a noun or pronoun stands for: its resolved name, else its phrase without article and number.
 
     A pronoun that the cast cannot resolve gives None. `kinds` are the cast's kinds to look among (persons, units).
     """

@@ -1,4 +1,4 @@
-"""Victims: whether a noun can be one, and how many its phrase says; numbers alone are :mod:`answerable.claims.figures`."""
+"""Victims: whether a noun can be one, and how many its phrase says. Numbers: :mod:`answerable.claims.figures`."""
 
 import dataclasses
 
@@ -17,6 +17,7 @@ COUNTING = frozenset(
 
 
 def left_edge(token: Token) -> int:
+    """The number of the token that a noun's phrase begins with."""
     return int(grammar.phrase(token).start)
 
 
@@ -33,9 +34,8 @@ def figure_ending_at(token: Token) -> Figure | None:
     return None
 
 
-def figure_of(noun: Token, *, verb: bool) -> Figure | None:
+def figure_of(noun: Token) -> Figure | None:  # noqa: C901, PLR0911 - one rule a line, the first that fits counts
     """How many a noun phrase says; one for a single named or indefinite person; None for plurals without a number."""
-    del verb
     if noun.lower_ in {"nobody", "none"} or any(child.lower_ == "no" for child in noun.children):
         return Figure(min=0, max=0)
     if noun.tag_ in {"PRP", "WP"}:
@@ -53,7 +53,7 @@ def figure_of(noun: Token, *, verb: bool) -> Figure | None:
     if noun.lower_ in {"number", "total", "group", "series", "couple", "handful", "pair", "half", "majority"}:
         for word, below in grammar.prepositions(noun):
             if word == "of":
-                counted = figure_of(below, verb=True)
+                counted = figure_of(below)
                 if counted is not None:
                     return counted
         own = read_figure([word.text for word in noun.doc[first : noun.i + 1]])
@@ -70,7 +70,7 @@ def figure_of(noun: Token, *, verb: bool) -> Figure | None:
             figure = None
         else:
             return figure
-    if noun.tag_ in {"NN", "NNP"} and singular(noun.lower_) not in {"people"}:
+    if noun.tag_ in {"NN", "NNP"} and singular(noun.lower_) != "people":
         return Figure(min=1, max=1)
     return None
 
@@ -98,7 +98,7 @@ def _age(noun: Token, first: int, figure: Figure) -> bool:
     )
 
 
-def may_suffer(noun: Token, base: str) -> bool:
+def may_suffer(noun: Token) -> bool:  # noqa: PLR0911 - as above
     """Whether a noun can be a victim: a person or persons, not a thing, a place, a weapon or an event."""
     if person_kind(noun) is not None:
         return True

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Span, Token
 
 from answerable.claims import grammar
+from answerable.claims.conduct import conduct_words
 from answerable.claims.phrasebook import Phrasebook
 from answerable.claims.targets import person_kind, thing_kind
 from answerable.claims.weapons import weapon_kind
@@ -180,7 +181,9 @@ def acts(span: Span) -> Iterator[Act]:
                 yield act
 
 
-def _verb_act(verb: Token, base: str, kind: str, last: int) -> Act | None:
+def _verb_act(  # noqa: C901 - who did what to whom with what: each argument has its own way in
+    verb: Token, base: str, kind: str, last: int
+) -> Act | None:
     frames = _frames()
     passive = grammar.is_passive(verb)
     subjects = grammar.subjects(verb)
@@ -287,7 +290,9 @@ def _surroundings(token: Token, *, struck: bool) -> tuple[list[Token], list[Toke
     return suffering, weapons, sites
 
 
-def _noun_act(noun: Token, kind: str, first: int) -> Act | None:
+def _noun_act(  # noqa: C901, PLR0912 - as for verbs
+    noun: Token, kind: str, first: int
+) -> Act | None:
     frames = _frames()
     head = noun.head
     if noun.dep_ == "compound" and noun.i < head.i:
@@ -353,18 +358,15 @@ def _noun_act(noun: Token, kind: str, first: int) -> Act | None:
 
 @cache
 def _light() -> dict[str, list[VerbEntry]]:
-    from answerable.claims.conduct import conduct_words
-
     return verb_index(dict.fromkeys(conduct_words().light, "light"), incident_words().irregular)
 
 
 def _support(noun: Token) -> tuple[Token | None, tuple[Token, ...]]:
     """The light verb that the noun completes and who does it: "rebels carried out the attack", "in an attack by"."""
     head = noun.head
-    if noun.dep_ in {"dobj", "nsubjpass"} and grammar.is_verb(head):
-        if find_verb(_light(), head):
-            doers = grammar.agents(head) if grammar.is_passive(head) else grammar.subjects(head)
-            return head, tuple(one for one in doers if not event_noun(one))
+    if noun.dep_ in {"dobj", "nsubjpass"} and grammar.is_verb(head) and find_verb(_light(), head):
+        doers = grammar.agents(head) if grammar.is_passive(head) else grammar.subjects(head)
+        return head, tuple(one for one in doers if not event_noun(one))
     for child in noun.children:
         if child.dep_ == "acl" and child.tag_ == "VBN":
             return child, grammar.agents(child)

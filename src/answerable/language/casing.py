@@ -18,181 +18,6 @@ _BACK = 48
 _ORDINAL = re.compile(r"\d$")
 MOSTLY = 0.85
 SHORT = 5
-_MONTHS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
-)
-_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
-_ALWAYS_LOWER = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "to",
-        "for",
-        "from",
-        "and",
-        "or",
-        "but",
-        "with",
-        "as",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "it",
-        "its",
-        "he",
-        "she",
-        "they",
-        "we",
-        "you",
-        "his",
-        "her",
-        "their",
-        "our",
-        "who",
-        "which",
-        "that",
-        "this",
-        "these",
-        "those",
-        "not",
-        "no",
-        "will",
-        "can",
-        "may",
-        "must",
-        "shall",
-        "would",
-        "should",
-        "could",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "if",
-        "when",
-        "where",
-        "what",
-        "how",
-        "than",
-        "then",
-        "so",
-        "all",
-        "any",
-        "some",
-        "one",
-        "two",
-        "more",
-        "most",
-        "new",
-        "first",
-        "last",
-        "today",
-        "there",
-        "here",
-        "into",
-        "over",
-        "up",
-        "out",
-        "off",
-        "per",
-        "via",
-        "also",
-        "only",
-        "other",
-        "such",
-        "s",
-        "t",
-    ]
-)
-_BODIES = frozenset(
-    [
-        "front",
-        "army",
-        "movement",
-        "party",
-        "path",
-        "command",
-        "alliance",
-        "forces",
-        "force",
-        "police",
-        "guard",
-        "guards",
-        "union",
-        "organization",
-        "confederation",
-        "federation",
-        "brigade",
-        "battalion",
-        "ministry",
-        "commission",
-        "assembly",
-        "committee",
-        "council",
-        "corps",
-        "cartel",
-        "institute",
-        "university",
-        "group",
-        "association",
-        "league",
-        "congress",
-        "office",
-        "department",
-        "column",
-        "squad",
-    ]
-)
-_PARTICLES = frozenset(
-    [
-        "de",
-        "del",
-        "la",
-        "las",
-        "los",
-        "el",
-        "y",
-        "e",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "di",
-        "du",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "al",
-        "bin",
-        "ibn",
-    ]
-)
 
 
 class CasingWords(Lexicon):
@@ -201,12 +26,17 @@ class CasingWords(Lexicon):
     common: str
     either: str
     names: str
+    always: str
+    bodies: str
+    particles: str
+    months: str
+    days: str
 
 
 @cache
-def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def _words() -> dict[str, frozenset[str]]:
     read = load_lexicon("answerable.language", "data/casing.toml", CasingWords)
-    return frozenset(read.common.split()), frozenset(read.either.split()), frozenset(read.names.split())
+    return {name: frozenset(getattr(read, name).split()) for name in CasingWords.model_fields if name != "source"}
 
 
 def in_capitals(text: str) -> bool:
@@ -231,7 +61,7 @@ def recase(text: str) -> str:
         if kinds[number] == "acronym" and len(match[0]) > 2 and re.search(r"[AEIOUY]", match[0]):  # noqa: PLR2004
             before = found[number - 1][0].lower() if number else ""
             touching = number and not text[found[number - 1].end() : match.start()].strip()
-            if touching and (before in _PARTICLES or kinds[number - 1] == "name"):
+            if touching and (before in _words()["particles"] or kinds[number - 1] == "name"):
                 kinds[number] = "name"
     _name_bodies(text, found, kinds)
     out: list[str] = []
@@ -244,7 +74,7 @@ def recase(text: str) -> str:
         kind = kinds[number]
         if kind == "either":
             kind = "name" if _beside_name(text, found, kinds, number) else "common"
-        if lower in _MONTHS and _by_number(text, match.start(), match.end()):
+        if lower in _words()["months"] and _by_number(text, match.start(), match.end()):
             kind = "name"
         if lower == "i" or kind == "acronym" or _dotted(text, match):
             new = word
@@ -263,25 +93,25 @@ def _capital(lower: str) -> str:
     return lower[0].upper() + lower[1:]
 
 
-def _kind(lower: str) -> str:
+def _kind(lower: str) -> str:  # noqa: PLR0911 - the first list that holds the word decides
     """common, name, acronym or either."""
-    common, either, names = _words()
+    words = _words()
     bare = lower.removesuffix("'s").removesuffix("’s")
-    if bare in _ALWAYS_LOWER:
+    if bare in words["always"]:
         return "common"
-    if bare in _DAYS:
+    if bare in words["days"]:
         return "name"
-    if bare in _MONTHS:
+    if bare in words["months"]:
         return "common" if bare in {"march", "may"} else "name"
-    if bare in _PARTICLES:
+    if bare in words["particles"]:
         return "either"
-    if bare in either:
+    if bare in words["either"]:
         return "either"
     if len(bare) == 1:
         return "acronym"
-    if _is_common(bare, common):
+    if _is_common(bare, words["common"]):
         return "common"
-    if bare in names or (len(bare) > SHORT - 1 and _speakable(bare)):
+    if bare in words["names"] or (len(bare) > SHORT - 1 and _speakable(bare)):
         return "name"
     return "acronym"
 
@@ -341,29 +171,19 @@ def _beside_name(text: str, found: list[re.Match[str]], kinds: list[str], number
 
 
 def _name_bodies(text: str, found: list[re.Match[str]], kinds: list[str]) -> None:
-    """Take the words of a body's name for names: those beside its acronym in brackets, and those between a name and
-    the word for a body ("<Name> national liberation front").
+    """Take the words of a body's name for names.
+
+    They stand beside its acronym in brackets, or between a name and the word for a body ("<Name> liberation front").
     """
     words = [match[0].lower() for match in found]
     gaps = [text[a.end() : b.start()] for a, b in pairwise(found)]
     for number, kind in enumerate(kinds):
-        if kind == "acronym" and len(words[number]) > 2 and number and gaps[number - 1].strip() in {"(", "["}:  # noqa: PLR2004
-            _make_names(words, kinds, _expansion(words, gaps, number), number)
-        if (
-            kind == "acronym"
-            and len(words[number]) > 2
-            and number + 1 < len(words)
-            and gaps[number].strip() in {"(", "["}
-        ):  # noqa: PLR2004
-            last = number + 1
-            while last < len(gaps) and last - number < 8 and not gaps[last].strip():  # noqa: PLR2004 - names are shorter
-                last += 1
-            if any(word in _BODIES for word in words[number + 1 : last + 1]):
-                _make_names(words, kinds, number + 1, last + 1)
-        if words[number] in _BODIES and kind != "name":
+        if kind == "acronym" and len(words[number]) > 2:  # noqa: PLR2004 - two letters abbreviate too much
+            _name_beside(words, gaps, kinds, number)
+        if words[number] in _words()["bodies"] and kind != "name":
             first = number
             while first and number - first < 4 and not gaps[first - 1].strip() and kinds[first] != "name":  # noqa: PLR2004
-                if words[first - 1] in _ALWAYS_LOWER | _PARTICLES or _is_verb_form(words[first - 1]):
+                if words[first - 1] in _words()["always"] | _words()["particles"] or _is_verb_form(words[first - 1]):
                     break
                 first -= 1
             if kinds[first] == "name" and number - first > 1:
@@ -371,21 +191,33 @@ def _name_bodies(text: str, found: list[re.Match[str]], kinds: list[str]) -> Non
                     kinds[place] = "name"
 
 
+def _name_beside(words: list[str], gaps: list[str], kinds: list[str], number: int) -> None:
+    """Take for names the words that an acronym in brackets follows, or that follow it in brackets."""
+    if number and gaps[number - 1].strip() in {"(", "["}:
+        _make_names(words, kinds, _expansion(words, gaps, number), number)
+    if number + 1 < len(words) and gaps[number].strip() in {"(", "["}:
+        last = number + 1
+        while last < len(gaps) and last - number < 8 and not gaps[last].strip():  # noqa: PLR2004 - names are shorter
+            last += 1
+        if any(word in _words()["bodies"] for word in words[number + 1 : last + 1]):
+            _make_names(words, kinds, number + 1, last + 1)
+
+
 def _make_names(words: list[str], kinds: list[str], first: int, last: int) -> None:
     for place in range(first, last):
-        if words[place] not in _ALWAYS_LOWER | _PARTICLES:
+        if words[place] not in _words()["always"] | _words()["particles"]:
             kinds[place] = "name"
 
 
 def _expansion(words: list[str], gaps: list[str], number: int) -> int:
-    """Where the name begins that a bracketed acronym at `number` abbreviates: at most six words with a body among them."""
+    """Where the name begins that a bracketed acronym at `number` abbreviates: at most six words."""
     place = number - 1
     while place > 0 and number - place < 7 and not gaps[place - 1].strip():  # noqa: PLR2004 - as said
         before = words[place - 1]
-        if before in _ALWAYS_LOWER - {"of", "for", "and"} or _is_verb_form(before):
+        if before in _words()["always"] - {"of", "for", "and"} or _is_verb_form(before):
             break
         place -= 1
-    return place if any(word in _BODIES for word in words[place:number]) else number
+    return place if any(word in _words()["bodies"] for word in words[place:number]) else number
 
 
 def _is_verb_form(word: str) -> bool:
