@@ -16,6 +16,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "h
 _CLAUSAL = frozenset({"ccomp", "xcomp", "pcomp", "acl", "advcl", "oprd", "acomp"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _FINITE_PAST = frozenset({"VBD"})
+_FINITE = frozenset({"VBD", "VBZ"})
 _RANK = {Stance.STATED: 0, Stance.REPORTED: 1, Stance.ALLEGED: 2, Stance.DENIED: 3}
 
 
@@ -82,8 +83,11 @@ def _own(token: Token, inherited: Force) -> Force:
 def _verb(verb: Token, inherited: Force) -> Force:
     lexicon = cues()
     asserted, negated, stance = inherited.asserted, inherited.negated, inherited.stance
+    speaks = _speaks(verb)
     for part in verb.children:
         word = part.lower_
+        if speaks and part.dep_ == "aux":
+            continue
         if (part.dep_ == "aux" and word in lexicon.modality.modals) or (
             part.dep_ in ("mark", "advmod") and word in lexicon.modality.marks
         ):
@@ -100,6 +104,12 @@ def _verb(verb: Token, inherited: Force) -> Force:
             hedge = lexicon.hedges.predicates[word]
             stance = stronger(stance, hedge or Stance.STATED)
     return Force(asserted, negated, stance)
+
+
+def _speaks(verb: Token) -> bool:
+    """Whether a modal only colours what is said here and now: "I can confirm", "we must say"."""
+    subject = child(verb, "nsubj")
+    return subject is not None and subject.lower_ in ("i", "we") and verb.lower_ in cues().verbs
 
 
 def _noun(noun: Token, inherited: Force) -> Force:
@@ -135,8 +145,7 @@ def _not_only(negation: Token) -> bool:
 def _passed_on(token: Token, force: Force, inherited: Force, part: Token, outer: Force) -> Force:
     """What the token `part` inherits from `token`, on which it hangs."""
     if part.dep_ == "conj":
-        own = part.pos_ in _VERBAL and any(t.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for t in part.children)
-        return inherited if own else force
+        return _coordinated(token, force, inherited, part, outer)
     if part.pos_ in _VERBAL and part.dep_ in ("relcl", "advcl", "acl") and _told_as_past(part):
         return Force(asserted=outer.asserted, stance=inherited.stance if part.dep_ == "advcl" else force.stance)
     if part.dep_ in _CLAUSAL:
@@ -146,6 +155,15 @@ def _passed_on(token: Token, force: Force, inherited: Force, part: Token, outer:
     if token.dep_ == "prep" and token.lower_ in cues().modality.prepositions:
         return replace(force, asserted=False)
     return replace(force, negated=False) if part.pos_ in ("NOUN", "PROPN", "PRON") and part.dep_ != "dobj" else force
+
+
+def _coordinated(token: Token, force: Force, inherited: Force, part: Token, outer: Force) -> Force:
+    """What is joined by "and": a clause with its own subject or auxiliary stands beside the other, not under it."""
+    if part.tag_ in _FINITE and token.tag_ not in _FINITE and token.tag_ != "VBN" and inherited != outer:
+        # "recommends that it go, and urges them": a finite verb beside a bare one belongs to the clause above.
+        return outer
+    own = part.pos_ in _VERBAL and any(t.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for t in part.children)
+    return inherited if own else force
 
 
 def _clause(token: Token, force: Force, part: Token) -> Force:

@@ -134,7 +134,8 @@ def speaking_subject(verb: Token) -> Token | None:
         comma = any(
             doc[i].text == "," and doc[i + 1].lower_ in ("and", "but") for i in range(max(0, verb.i - 4), verb.i)
         )
-        if comma and outer.lower_ in cues().verbs and head.lower_ not in cues().verbs:
+        opens = outer.lower_ in cues().verbs or outer.lower_ in cues().modality.verbs
+        if comma and opens and head.lower_ not in cues().verbs:
             return subject_of(outer)
     return subject_of(verb)
 
@@ -160,7 +161,7 @@ def _verb_content(verb: Token, group: CueGroup, *, passive: bool) -> list[Token]
         if part.dep_ == "ccomp" or (infinitive and not (part.dep_ == "advcl" and child(part, "mark") is not None)):
             content.extend(subtree(part))
     if not _this_side(content, verb):
-        content = _behind_time(verb)
+        content = _behind_time(verb) or _behind_hearer(verb)
     if not content and group.prepositions:
         content = _prepositional(verb, group)
     if not content and group.objects:
@@ -185,6 +186,16 @@ def _behind_time(verb: Token) -> list[Token]:
                 if clause.dep_ in ("relcl", "acl", "ccomp") and mark is not None and mark.lower_ == "that":
                     return subtree(clause)
     return []
+
+
+def _behind_hearer(verb: Token) -> list[Token]:
+    """The clause of "told the court he had left", which is parsed as a relative clause without a pronoun."""
+    hearer = child(verb, "dobj", "dative")
+    clause = None if hearer is None else child(hearer, "relcl")
+    subject = None if clause is None else child(clause, "nsubj", "nsubjpass")
+    if clause is None or subject is None or subject.tag_ in ("WDT", "WP") or child(clause, "dobj", "prep") is None:
+        return []
+    return [] if any(token.tag_ in ("WDT", "WP", "WRB") for token in clause.children) else subtree(clause)
 
 
 def _prepositional(verb: Token, group: CueGroup) -> list[Token]:

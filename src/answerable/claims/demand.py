@@ -21,6 +21,9 @@ from answerable.model.claim import Anchor, Stance
 from answerable.model.slots import DemandSlots
 
 _LONGEST = 16
+_CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl", "relcl"})
+_RELATIVES = frozenset({"who", "which", "that"})
+_FINITE = frozenset({"would", "will", "could", "might", "may", "can", "had", "has", "have", "was", "were", "is", "are"})
 
 
 class _DemandVerbs(BaseModel):
@@ -37,6 +40,7 @@ class DemandLexicon(Lexicon):
     verbs: _DemandVerbs
     irregular: Mapping[str, tuple[str, ...]]
     deeds: tuple[str, ...]
+    direct: tuple[str, ...]
     forums: tuple[str, ...]
     modals: tuple[str, ...]
 
@@ -47,6 +51,7 @@ class _Words:
     listed: frozenset[str]
     phrases: Mapping[str, tuple[str, ...]]
     deed: re.Pattern[str]
+    direct: frozenset[str]
     forums: frozenset[str]
     modals: frozenset[str]
 
@@ -69,6 +74,7 @@ def _words() -> _Words:
         listed=frozenset(form for base in lexicon.verbs.listed for form in verb_forms(base, lexicon.irregular)),
         phrases=lexicon.phrases,
         deed=re.compile(rf"\b(?:{'|'.join(map(re.escape, lexicon.deeds))})", re.IGNORECASE),
+        direct=frozenset(lexicon.direct),
         forums=frozenset(lexicon.forums),
         modals=frozenset(lexicon.modals),
     )
@@ -96,45 +102,47 @@ class DemandExtractor:
                     yield from _shoulds(scene, sentence, token)
 
 
-def _calls(verb: Token) -> Iterator[_Call]:
-    base = _words().open.get(verb.lower_)
-    found: list[_Call] = []
-    prepositions = _words().phrases.get(base or "", ())
-    if verb.lower_ in ("asks", "ask", "asked", "asking"):
-        prepositions = ("for",)
+def _calls(verb: Token) -> list[_Call]:
+    words = _words()
+    base = words.open.get(verb.lower_, "")
     addressed = child(verb, "dobj", "dative")
+    found: list[_Call] = []
     for part in verb.children:
-        if part.dep_ in ("prep", "dative") and part.lower_ in prepositions and part.i > verb.i:
-            behind = child(part, "pobj", "pcomp")
-            if behind is None:
-                continue
-            if part.lower_ == "for":
-                found.extend(_Call(verb, addressed, one) for one in (behind, *behind.conjuncts) if one.i > verb.i)
-            else:
-                addressed = behind
-    clauses = [
-        part
-        for holder in (verb, addressed, *(part for part in verb.children if part.dep_ == "prep"))
-        if holder is not None
-        for part in holder.children
-        if part.dep_ in ("xcomp", "ccomp", "acl", "advcl", "relcl") and part.i > verb.i and _to_do(part)
-    ]
-    for clause in clauses[:1]:
+        if part.dep_ not in ("prep", "dative") or part.lower_ not in words.phrases.get(base, ()) or part.i < verb.i:
+            continue
+        behind = child(part, "pobj", "pcomp")
+        if part.lower_ == "for":
+            things = [child(other, "pobj", "pcomp") for other in (part, *part.conjuncts)]
+            found.extend(_Call(verb, addressed, one) for thing in things if thing for one in (thing, *thing.conjuncts))
+        elif behind is not None:
+            addressed = behind
+    clause = _deed_clause(verb, addressed)
+    if clause is not None:
         own = child(clause, *SUBJECTS)
-        subject = own if own is not None and own.lower_ not in ("who", "which", "that") else addressed
-        found.append(_Call(verb, subject, clause))
-    if not found and base in ("demand", "request", "urge", "recommend", "propose") and addressed is not None:
-        found.extend(_Call(verb, None, one) for one in (addressed, *addressed.conjuncts) if one.i > verb.i)
-    listed = base is None
-    return iter([call for call in found if _is_deed(call, listed=listed)])
+        found.append(_Call(verb, own if own is not None and own.lower_ not in _RELATIVES else addressed, clause))
+    if not found and base in words.direct and addressed is not None:
+        found.extend(_Call(verb, None, one) for one in (addressed, *addressed.conjuncts))
+    listed = verb.lower_ in words.listed
+    return [call for call in found if call.what.i > verb.i and _is_deed(call, listed=listed)]
+
+
+def _deed_clause(verb: Token, addressed: Token | None) -> Token | None:
+    """The clause that says what to do: of the verb, of whom it addresses, or of a preposition between."""
+    holders = [verb, *(part for part in verb.children if part.dep_ == "prep")]
+    if addressed is not None:
+        holders.append(addressed)
+    clauses = (part for holder in holders for part in holder.children if part.dep_ in _CLAUSES and part.i > verb.i)
+    return next((clause for clause in clauses if _to_do(clause)), None)
 
 
 def _to_do(clause: Token) -> bool:
     """Whether a clause says what to do: an infinitive or a subjunctive ("that he resign"), with or without "should"."""
-    if clause.tag_ in ("VBD", "VBZ"):
-        return False
     helpers = {part.lower_ for part in clause.children if part.dep_ in ("aux", "auxpass")}
-    return "to" in helpers or clause.tag_ in ("VB", "VBP") or "be" in helpers or bool(helpers & _words().modals)
+    if clause.tag_ in ("VBD", "VBZ") or helpers & _FINITE:
+        return False
+    mark = child(clause, "mark")
+    subjunctive = mark is not None and mark.lower_ == "that" and clause.tag_ in ("VB", "VBP", "JJ", "NN")
+    return subjunctive or "to" in helpers or clause.tag_ == "VB" or "be" in helpers or bool(helpers & _words().modals)
 
 
 def _is_deed(call: _Call, *, listed: bool) -> bool:

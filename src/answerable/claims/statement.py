@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from answerable.claims.attribution import Attribution
-from answerable.claims.clause import Run
+from answerable.claims.clause import Run, child, subtree
 from answerable.claims.cues import cues
 from answerable.claims.draft import Draft
 from answerable.claims.extractor import Scene
+from answerable.claims.transcript import Turn
 from answerable.language.article import Sentence
 from answerable.lexicon import Lexicon, load_lexicon
 from answerable.model.claim import Anchor, Stance
@@ -69,8 +70,37 @@ class StatementExtractor:
                     by_sentence.setdefault(piece.sentence.index, []).append(piece)
         for _, pieces in sorted(by_sentence.items()):
             direct = [piece for piece in pieces if piece.quoted is not None]
-            for piece in _apart(direct) or pieces[:1]:
+            for piece in _apart(direct) or sorted(pieces, key=lambda piece: _rank(scene, piece))[:1]:
                 yield _draft(scene, piece)
+        for turn in scene.voices.turns:
+            yield from _of_turn(scene, turn)
+
+
+def _of_turn(scene: Scene, turn: Turn) -> Iterator[Draft]:
+    """The sentences of an answer that matter: in a conversation every word is the speaker's."""
+    start, end = turn.words
+    for sentence in scene.article.sentences:
+        first, last = max(start, sentence.start), min(end, sentence.end)
+        words = scene.article.text.content[first:last].strip(_EDGES)
+        if turn.speaker is None or not words or len(words.split()) > _LONGEST_WORDS:
+            continue
+        voice = scene.voices.at(first, last)
+        denies = voice.stance is Stance.DENIED or bool(cues().dismissals & set(words.lower().split()))
+        if voice.asserted and (denies or _stem().search(words)) and not scene.voices.attributed_in(sentence):
+            yield Draft(
+                start=first,
+                end=last,
+                slots=StatementSlots(speaker=turn.speaker, words=words),
+                said_by=(turn.speaker,),
+                stance=Stance.DENIED if denies else Stance.STATED,
+                asserted=True,
+            )
+
+
+def _rank(scene: Scene, piece: _Piece) -> tuple[bool, bool]:
+    """Of several statements in a sentence, a denial counts before others and a named speaker before an unnamed one."""
+    named = any(scene.cast.within(*run, "person") for run in piece.attribution.source)
+    return piece.attribution.stance is not Stance.DENIED, not named
 
 
 def _apart(pieces: list[_Piece]) -> list[_Piece]:
@@ -115,15 +145,26 @@ def _quotation(scene: Scene, start: int, end: int) -> Run | None:
 
 def _matters(scene: Scene, piece: _Piece) -> bool:
     content = scene.article.text.content
-    if piece.attribution.stance is Stance.DENIED:
+    attribution = piece.attribution
+    if attribution.stance is Stance.DENIED:
         return True
     if piece.quoted is not None:
         first, last = piece.quoted
-        words = content[first:last].split()
-        group = cues().verbs.get(piece.attribution.token.lower_)
-        if len(words) >= _lexicon().direct_words or (group is not None and group.objects):
+        group = cues().verbs.get(attribution.token.lower_)
+        if len(content[first:last].split()) >= _lexicon().direct_words or (group is not None and group.objects):
             return True
+    elif not _reports_speech(attribution):
+        return False
     return _stem().search(content, piece.start, piece.end) is not None
+
+
+def _reports_speech(attribution: Attribution) -> bool:
+    """Whether words not quoted are a statement: an accusation is an allegation, a call a demand, a source a source."""
+    if attribution.stance is not Stance.STATED:
+        return False
+    return child(attribution.token, "ccomp") is not None or any(
+        part.dep_ in ("relcl", "acl") for part in subtree(attribution.token) if part.head.dep_ in ("pobj", "npadvmod")
+    )
 
 
 def _draft(scene: Scene, piece: _Piece) -> Draft:

@@ -11,7 +11,7 @@ from answerable.claims.cast import Cast
 from answerable.claims.clause import Run, joined
 from answerable.claims.quotation import Quotation, quotations_of, quoted_at
 from answerable.claims.quoted_speech import join_quotations
-from answerable.claims.transcript import turns_of
+from answerable.claims.transcript import Turn, turns_of
 from answerable.language.article import Article, Sentence
 from answerable.model.claim import Stance
 
@@ -52,11 +52,12 @@ class Scope:
 
 @dataclass(frozen=True)
 class Voices:
-    """The voices of one article. `attributions` and `quotations` are what they were made from."""
+    """The voices of one article. `attributions`, `quotations` and `turns` are what they were made from."""
 
     article: Article
     attributions: tuple[Attribution, ...]
     quotations: tuple[Quotation, ...]
+    turns: tuple[Turn, ...]
     scopes: tuple[Scope, ...]
     _forces: dict[int, dict[int, Force]] = field(default_factory=dict)
 
@@ -78,6 +79,10 @@ class Voices:
             else:
                 asserted = False
         return Voice(said_by=tuple(said_by), stance=stance, asserted=asserted)
+
+    def attributed_in(self, sentence: Sentence) -> bool:
+        """Whether the sentence says of somebody that he says something."""
+        return any(a.sentence.index == sentence.index and a.speaker is not None for a in self.attributions)
 
     def speaker_at(self, cue: Token, sentence: Sentence) -> str | None:
         """The speaker of the attribution with this cue; None where it is none or has nobody."""
@@ -124,12 +129,13 @@ def voices_of(article: Article, cast: Cast) -> Voices:
     """Find who speaks where in an article."""
     quotations = quotations_of(article)
     attributions = join_quotations(article, cast, quotations, attributions_of(article, cast, quotations))
-    turns = (
+    turns = turns_of(article, cast)
+    spoken = (
         Scope((turn.words,), (), (), (turn.words,), turn.speaker, Stance.STATED)
-        for turn in turns_of(article, cast)
+        for turn in turns
         if turn.speaker is not None
     )
-    return Voices(article, tuple(attributions), quotations, (*_scopes(attributions), *turns))
+    return Voices(article, tuple(attributions), quotations, turns, (*_scopes(attributions), *spoken))
 
 
 def _scopes(attributions: Iterable[Attribution]) -> Iterable[Scope]:
@@ -165,9 +171,10 @@ def _names(root: Token) -> bool:
 
 
 def _root(sentence: Sentence, start: int, end: int) -> Token | None:
-    """The word of [start, end) on which the others hang: the first whose head stands outside; verbs before nouns."""
+    """The word of [start, end) on which the others hang: one whose head stands outside; verbs first, then names."""
     inside = [t for t in sentence.span if sentence.place(t)[0] < end and start < sentence.place(t)[1]]
     numbers = {token.i for token in inside}
     tops = [t for t in inside if (t.head.i not in numbers or t.head == t) and not t.is_punct]
     verbs = [t for t in tops if t.pos_ in ("VERB", "AUX")]
-    return next(iter(verbs or tops), None)
+    names = [t for t in tops if t.pos_ == "PROPN"]
+    return next(iter(verbs or names or tops), None)
