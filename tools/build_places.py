@@ -26,6 +26,7 @@ CODE_LETTERS = 3
 CYRILLIC_COUNTRIES = frozenset(
     {"AM", "AZ", "BA", "BG", "BY", "GE", "KG", "KZ", "MD", "ME", "MK", "RS", "RU", "SY", "TJ", "TM", "UA", "UZ"}
 )
+ENGLISH = frozenset({"Oblast", "Governorate", "Province", "Region", "State", "Department", "County", "Krai"})
 STAMP = (1980, 1, 1, 0, 0, 0)
 _CYRILLIC = re.compile("[\u0400-\u04ff][\u0400-\u04ff' \u2019\u02bc-]{2,}")
 
@@ -94,11 +95,17 @@ def _regions(names: dict[str, str]) -> Iterator[Row]:
         country, region = code.split(".")[:2]
         kind = "region" if level == "1" else "district"
         if level == "1":
-            names[code] = name
+            names[code] = _in_english(name, others.split("|"))
         spellings = {folded(other) for other in others.split("|") if other and (level == "1" or other.isascii())}
         for spelling in sorted({folded(name)} | spellings):
             rank = "0" if spelling == folded(name) else "1"
             yield (spelling, kind, rank, geonames, country, region, "0", name)
+
+
+def _in_english(name: str, others: list[str]) -> str:
+    """The name of a region that English reporting prints: "Donetsk Oblast" before "Donetska oblast"."""
+    english = [other for other in others if other.isascii() and other.rpartition(" ")[2] in ENGLISH]
+    return (english or [other for other in [name, *others] if other.isascii() and other] or [name])[0]
 
 
 if __name__ == "__main__":

@@ -67,7 +67,7 @@ def test_containment_that_fits_nothing_hides_nothing() -> None:
 
 
 def test_a_city_knows_its_region() -> None:
-    assert find("Maiduguri")[0].region == "Borno"
+    assert find("Maiduguri")[0].region == "Borno State"
     assert region_name("NG.99") is None
 
 

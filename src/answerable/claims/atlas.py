@@ -32,8 +32,10 @@ class Atlas:
         if not isinstance(slots, IncidentSlots | HarmSlots | AllegationSlots | PositioningSlots):
             return ()
         spans = [(anchor.start, anchor.end) for anchor in draft.anchors if anchor.slot == "place"]
-        spans = spans or [(draft.start, draft.end)]
-        named = [mention for span in spans for mention in self.cast.within(*span, "place")]
+        if spans:
+            named = [mention for span in spans for mention in self.cast.within(*span, "place")]
+        else:
+            named = [m for m in self.cast.within(draft.start, draft.end, "place") if self._is_where(m.start)]
         located = [self.at(mention.start, mention.end) for mention in named]
         found = [location for location in located if location is not None]
         if not found and slots.place:
@@ -52,6 +54,10 @@ class Atlas:
             region = None if container.region is None else region_name(container.region)
             return Location(name=content[start:end], country=container.country, region=region)
         return found[0] if found else None
+
+    def _is_where(self, start: int) -> bool:
+        """Whether a name stands as a place ("in Syria") and not as somebody who acts ("Syria's army")."""
+        return _LOCATIVE.search(self.article.text.content, max(0, start - _REACH), start) is not None
 
     def _container(self, after: str) -> Place | None:
         """The place that is said to hold the one before: ", Borno State", "in eastern Ukraine"."""
@@ -72,6 +78,12 @@ class Atlas:
 _REACH = 60
 _CONTAINER = re.compile(
     r"(?:,\s+(?:in\s+)?|\s+in\s+|\s*\()(?:the\s+)?((?:[a-z]+ern\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3})"
+)
+_LOCATIVE = re.compile(
+    r"\b(?:in|at|near|into|inside|outside|across|around|throughout|within|over|off|from|to|towards?|through|on|between"
+    r"|(?:city|town|village|district|province|region|state|suburb|port|capital|camp|outskirts|north|south|east|west)\s+of)"
+    r"\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}$",
+    re.IGNORECASE,
 )
 _PART = re.compile(r"\b(?:north|south|east|west|central|(?:north|south)[- ]?(?:east|west))(?:ern)?\s+$", re.IGNORECASE)
 

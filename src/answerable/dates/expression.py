@@ -10,16 +10,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
-
-from pydantic import BaseModel, ConfigDict
 
 from answerable.dates.era import DatedEra, eras_in
 from answerable.dates.fragment import Fragment, fragments
+from answerable.dates.frame import CLOCK, Frame, frame_before, word_before
 from answerable.dates.interval import OPEN, Days, shift, span, year_days
 from answerable.dates.placing import Anchor, Placed, place
-from answerable.dates.words import alternatives, words
-from answerable.lexicon import Lexicon, load_lexicon
+from answerable.dates.words import words
 from answerable.model.time import When
 
 
@@ -94,30 +91,6 @@ class Setting:
     previous: Days = OPEN
 
 
-class _EraFrames(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    frames: tuple[str, ...]
-
-
-class _Origin(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    nouns: tuple[str, ...]
-
-
-class _Frames(Lexicon):
-    frames: dict[str, tuple[str, ...]]
-    origin: _Origin
-    era: _EraFrames
-
-
-@dataclass(frozen=True, slots=True)
-class _Framed:
-    start: int
-    word: str
-
-
 def expressions(text: str, setting: Setting | None = None) -> tuple[Expression, ...]:
     """The date expressions of a paragraph, in order; what "that day" means ends with the next one."""
     setting = setting or Setting()
@@ -180,14 +153,18 @@ def _pair(pieces: list[Fragment], at: int, text: str) -> tuple[Fragment, Fragmen
     if at + 1 >= len(pieces):
         return None
     first, second = pieces[at], pieces[at + 1]
-    joint = _CLOCK.sub(" ", text[first.end : second.start].lower())
+    joint = CLOCK.sub(" ", text[first.end : second.start].lower())
     joint = " ".join(joint.strip(" ,").split()).removesuffix(" the")
-    frame = _frame(text, first.start)
-    if joint in {"and", "and on or", "and in or", "and on", "and in"} and frame is not None and frame.word == "between":
+    frame = frame_before(text, first.start)
+    if (
+        joint in {"and", "and on or", "and in or", "and on", "and in"}
+        and frame is not None
+        and frame.phrase == "between"
+    ):
         return first, second
     if joint in _TO and first.shape in _DATED and second.shape in _DATED:
         return first, second
-    if frame is not None and frame.word == "from" and _UNTIL_EVENT.fullmatch(joint):
+    if frame is not None and frame.phrase == "from" and _UNTIL_EVENT.fullmatch(joint):
         return first, second
     return (first, second) if joint in {"and", "or"} and _adjoin(first, second) else None
 
@@ -203,8 +180,7 @@ def _adjoin(first: Fragment, second: Fragment) -> bool:
     return second.month == first.month % 12 + 1
 
 
-# "11 p.m." beside a day; "until his death in" before one.
-_CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d\d)?\s*(?:a\.?m\.?|p\.?m\.?|hours|hrs|o['’]clock)(?=\s)")
+# "until his death in" before a date.
 _UNTIL_EVENT = re.compile(r"(?:until|till|to) (?:[\w'’]+ ){1,5}(?:in|on)")
 _TO = frozenset({"to", "until", "till", "through", "up to", "up until", "and until", "-", "–", "—"})
 _DATED = frozenset({"day", "month", "season", "year", "decade", "weekday", "unit", "named", "ago"})
@@ -217,7 +193,7 @@ def _double(pair: tuple[Fragment, Fragment], anchor: Anchor, text: str) -> Expre
     begin, end = place(first, anchor), place(second, anchor)
     if begin is None or end is None or begin.days[0] is None or end.days[1] is None or begin.days[0] > end.days[1]:
         return None
-    frame = _frame(text, first.start)
+    frame = frame_before(text, first.start)
     return Expression(
         start=frame.start if frame else first.start,
         end=second.end,
@@ -238,9 +214,9 @@ def _with_year(fragment: Fragment, year: int, month: int | None) -> Fragment:
     )
 
 
-def _pair_relation(joint: str, frame: _Framed | None) -> Relation:
+def _pair_relation(joint: str, frame: Frame | None) -> Relation:
     # "In June and July" or "in 2014 or 2015" something happened; "between" and "from … to" it lasted.
-    coordinated = joint.strip(" ,").lower() in {"and", "or"} and (frame is None or frame.word != "between")
+    coordinated = joint.strip(" ,").lower() in {"and", "or"} and (frame is None or frame.phrase != "between")
     return Relation.WITHIN if coordinated else Relation.SPAN
 
 
@@ -252,7 +228,7 @@ def _edge(placed: Placed, fragment: Fragment, side: int) -> str:
 
 def _single(fragment: Fragment, anchor: Anchor, text: str) -> Expression | None:
     placed = place(fragment, anchor)
-    frame = _frame(text, fragment.start)
+    frame = frame_before(text, fragment.start)
     if placed is None or not _is_date(fragment, frame, text):
         return None
     relation = _single_relation(fragment, frame)
@@ -271,7 +247,7 @@ def _single(fragment: Fragment, anchor: Anchor, text: str) -> Expression | None:
     )
 
 
-def _single_relation(fragment: Fragment, frame: _Framed | None) -> Relation:
+def _single_relation(fragment: Fragment, frame: Frame | None) -> Relation:
     relation = _relation(frame)
     if fragment.shape == "past":
         return Relation.WITHIN
@@ -286,7 +262,7 @@ def _both_ends(fragment: Fragment, placed: Placed) -> tuple[Days, Days]:
     return (placed.days[0], placed.days[0]), (placed.days[1], placed.days[1])
 
 
-def _is_date(fragment: Fragment, frame: _Framed | None, text: str) -> bool:
+def _is_date(fragment: Fragment, frame: Frame | None, text: str) -> bool:
     """Whether a month's name or four digits, which may be other things, are a date here."""
     if fragment.shape == "month" and fragment.year is None:
         return frame is not None or fragment.part is not None or fragment.way is not None or fragment.name is not None
@@ -295,10 +271,10 @@ def _is_date(fragment: Fragment, frame: _Framed | None, text: str) -> bool:
     return _is_attribute(fragment, frame, text) or _is_year(fragment, frame, text)
 
 
-def _is_attribute(fragment: Fragment, frame: _Framed | None, text: str) -> bool:
+def _is_attribute(fragment: Fragment, frame: Frame | None, text: str) -> bool:
     return (
         fragment.shape == "year"
-        and (frame is None or frame.word in _LOOSE_FRAMES)
+        and (frame is None or frame.phrase in _LOOSE_FRAMES)
         and _ATTRIBUTE.search(text, 0, fragment.start) is not None
         and _NOUN.match(text, fragment.end) is not None
     )
@@ -313,15 +289,14 @@ _BESIDE = re.compile(
 _AFTER = re.compile(r"(?:\s+(\w+)|\s*[^\w\s])")
 
 
-def _is_year(fragment: Fragment, frame: _Framed | None, text: str) -> bool:
+def _is_year(fragment: Fragment, frame: Frame | None, text: str) -> bool:
     """Whether four digits are a year: after a preposition of time, or between brackets and stops."""
     after = _AFTER.match(text, fragment.end)
     closed = after is None or after[1] is None or after[1].lower() in words().guards.function
     if frame is None:
-        before = _LAST_WORD.search(text, 0, fragment.start)
-        feast = before is not None and before[0].lower() in words().guards.feasts
+        feast = word_before(text, fragment.start) in words().guards.feasts
         return feast or (closed and _BESIDE.search(text, 0, fragment.start) is not None)
-    return closed or frame.word not in _LOOSE_FRAMES
+    return closed or frame.phrase not in _LOOSE_FRAMES
 
 
 # After these a number may as well be a count ("to 2000 men", "of 2000 houses").
@@ -341,8 +316,8 @@ def _written(relation: Relation, first: str, last: str) -> str:
 
 
 def _era(era: DatedEra, text: str) -> Expression | None:
-    frame = _frame(text, era.start)
-    if frame is None or frame.word not in _table()[2]:
+    frame = frame_before(text, era.start)
+    if frame is None or not frame.dates_by_era:
         return None
     relation = _relation(frame)
     first, _, last = era.edtf.partition("/")
@@ -368,31 +343,7 @@ def _era(era: DatedEra, text: str) -> Expression | None:
     )
 
 
-def _relation(frame: _Framed | None) -> Relation:
+def _relation(frame: Frame | None) -> Relation:
     if frame is None:
         return Relation.WITHIN
-    name = _table()[1][frame.word]
-    return Relation.SPAN if name == "between" else Relation(name)
-
-
-def _frame(text: str, start: int) -> _Framed | None:
-    found = _table()[0].search(text, max(0, start - _REACH), start)
-    if found is None:
-        return None
-    word = " ".join(found[1].lower().split())
-    before = _LAST_WORD.search(text, 0, found.start())
-    origin = word == "from" and before is not None and before[0].lower() in _table()[3]
-    return _Framed(found.start(), "of" if origin else word)
-
-
-_REACH = 40
-_LAST_WORD = re.compile(r"\w+(?=\s+$)")
-
-
-@cache
-def _table() -> tuple[re.Pattern[str], dict[str, str], frozenset[str], frozenset[str]]:
-    lexicon = load_lexicon("answerable.dates.data", "frames.toml", _Frames)
-    names = {phrase: name for name, phrases in lexicon.frames.items() for phrase in phrases}
-    between = rf"(?:\s+(?:on|in)\s+or)?(?:\s+at\s+least|\s+around|\s+about)?(?:\s+{_CLOCK.pattern})?"
-    pattern = rf"\b({alternatives(names)}){between}\s+(?:the\s+)?$"
-    return re.compile(pattern, re.IGNORECASE), names, frozenset(lexicon.era.frames), frozenset(lexicon.origin.nouns)
+    return Relation.SPAN if frame.says == "between" else Relation(frame.says)

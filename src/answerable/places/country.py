@@ -87,7 +87,7 @@ def _table() -> dict[str, CountryWords]:
 
 
 def _first_letters(word: str) -> str:
-    return word.split()[0].replace(".", "")[:3].lower()
+    return word.split(maxsplit=1)[0].replace(".", "")[:3].lower()
 
 
 @cache
