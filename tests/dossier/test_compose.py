@@ -8,7 +8,7 @@ from answerable.dossier.markdown import dossier_markdown
 from answerable.dossier.page import dossier_html
 from answerable.dossier.sentence import sentence_id
 from answerable.model.capture import Entry
-from answerable.model.claim import Claim, claim_from_json
+from answerable.model.claim import Claim, Stance, claim_from_json
 from answerable.record.record import Record, derive
 
 NAMES = ["Radovan Teslin", "64th Motor Rifle Brigade", "corn market"]
@@ -110,3 +110,18 @@ def test_withheld_names_are_nowhere_in_the_dossier(scribe: Any) -> None:
         assert "[name withheld]" in form.replace("\\", "")
     for sentence in dossier_json(dossier)["sentences"]:
         assert sentence["id"] == sentence_id(sentence["section"], sentence["text"], sentence["claims"])
+
+
+def test_a_paper_that_names_no_accuser_is_not_made_one(scribe: Any) -> None:
+    a, b = scribe("a", "2031-04-02", "Valley Courier"), scribe("b", "2031-05-09", "Norhaven Post")
+    record = derive(
+        [
+            paper.claim(
+                "allegation", "stands accused of theft", accused="Ann Holm", conduct="theft", stance=Stance.ALLEGED
+            )
+            for paper in (a, b)
+        ]
+    )
+    (accused,) = [text for text in texts(record, "Ann Holm", "summary") if "accused" in text]
+    assert "accused in Valley Courier (2 April 2031) and Norhaven Post (9 May 2031) with no speaker named" in accused
+    assert len(texts(record, "Ann Holm", "balance")) == 1

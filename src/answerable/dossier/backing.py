@@ -147,12 +147,13 @@ def accusation(section: str, item: Allegation) -> Sentence:
 
 
 def accuser(item: Allegation) -> str:
-    """Who makes an accusation: its speakers, unnamed reports, or the source itself."""
+    """Who makes an accusation, to follow "accused": by speakers, by unnamed reports, in a source that names nobody."""
+    words = phrases().words
     if item.speakers:
-        return chain(item.speakers)
+        return words["by_speaker"].format(who=chain(item.speakers))
     if all(claim.stance is Stance.REPORTED for claim in item.claims):
-        return voice(item.claims)
-    return phrases().words["source_itself"].format(source=sources_of(item.claims))
+        return words["by_speaker"].format(who=voice(item.claims))
+    return words["in_source"].format(source=sources_of(item.claims))
 
 
 def denial(section: str, item: Denial) -> Sentence:

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 
 from answerable.identity.fold import words
-from answerable.model.claim import Claim
+from answerable.model.claim import Claim, Stance
 from answerable.model.slots import (
     AllegationSlots,
     DemandSlots,
@@ -142,7 +142,7 @@ def positionings(claims: Sequence[Claim]) -> tuple[Positioning, ...]:
 
 
 def allegations(claims: Sequence[Claim]) -> tuple[Allegation, ...]:
-    """Allegations (not their denials), one for each accused, conduct, place and speaker."""
+    """Allegations (not their denials), one for each accused, conduct, place and speaker; "reported" is a voice too."""
 
     def slots(claim: Claim) -> AllegationSlots:
         if not isinstance(claim.slots, AllegationSlots):
@@ -151,7 +151,7 @@ def allegations(claims: Sequence[Claim]) -> tuple[Allegation, ...]:
 
     def key(claim: Claim) -> object:
         said = slots(claim)
-        voice = tuple(map(folded, claim.said_by)) or claim.source.capture
+        voice = tuple(map(folded, claim.said_by)) or claim.stance is Stance.REPORTED
         return folded(said.accused), folded(said.conduct), folded(said.of), folded(said.place), voice
 
     return tuple(
