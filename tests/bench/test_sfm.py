@@ -1,11 +1,12 @@
 from collections.abc import Iterable
 
+from bench.sfm import annotations
+
 from answerable.claims.extraction import Extraction
 from answerable.model.capture import Source
 from answerable.model.claim import Anchor, Claim
 from answerable.model.mention import Mention
 from answerable.model.slots import PostingSlots
-from bench.sfm import annotations
 
 CONTENT = "Col. Ivo Petran, commander of 3 Brigade, met Ida Sorel, head of the Osk Fund. Troops of 9 Brigade left."
 

@@ -37,7 +37,7 @@ GRADES = {
     ],
 )
 def test_ranks_are_unfolded(printed: str, unfolded: str) -> None:
-    assert unfold_rank(printed) == unfolded or unfolded == "Brigadier General" and unfold_rank(printed) == "Brigadier"
+    assert unfold_rank(printed) == unfolded or (unfolded == "Brigadier General" and unfold_rank(printed) == "Brigadier")
 
 
 @pytest.mark.parametrize(

@@ -201,8 +201,9 @@ class _Choice:
         subject = self._relative_subject(element, gap)
         if subject is not None:
             return subject
-        cued = self.post.cue or bool(words.cues.intersection(gap)) or (isinstance(element, Post) and gap in _GOING_ON)
-        others = sum(word not in words.person_to_post for word in gap)
+        going_on = isinstance(element, Post) and _undated(gap) in _GOING_ON
+        cued = self.post.cue or bool(words.cues.intersection(gap)) or going_on
+        others = sum(word not in words.person_to_post for word in _undated(gap))
         return holder if cued and others <= max(2, len(gap) // 3) else None
 
     def _relative_subject(self, element: Element, gap: tuple[str, ...]) -> Holder | None:
@@ -216,6 +217,16 @@ class _Choice:
             if isinstance(other, Holder) and other is not element and led:
                 return other
         return None
+
+
+def _undated(gap: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without a year in the middle: "and, in 1971, commander"."""
+    year = next((n for n, word in enumerate(gap) if word.isdigit()), None)
+    if year is None or gap[year - 1 : year] != ("in",):
+        return gap
+    after = year + 2 if gap[year + 1 : year + 2] == (",",) else year + 1
+    before = year - 2 if gap[year - 2 : year - 1] == (",",) and year > 1 else year - 1
+    return gap[:before] + gap[after:]
 
 
 def _owned(gap: tuple[str, ...], number: int) -> bool:

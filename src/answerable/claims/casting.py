@@ -124,7 +124,7 @@ def _between_commas(paragraph: Paragraph, taken: set[int], roll: Roll) -> None:
 
 
 def _before_titles(paragraph: Paragraph, taken: set[int], roll: Roll) -> None:
-    """A name of two or three words before a comma and a title: "Ida Sorel, head of"; the parser takes many for bodies."""
+    """A name of two or three words before a comma and a title: "Ida Sorel, head of". The parser misses many."""
     titles = {mention.start for mention in roll.mentions if mention.kind in ("title", "role")}
     for number in range(2, len(paragraph) - 1):
         if paragraph.texts[number] != "," or number - 1 in taken:
@@ -134,15 +134,13 @@ def _before_titles(paragraph: Paragraph, taken: set[int], roll: Roll) -> None:
             continue
         for first in (number - 3, number - 2):
             begins = first == 0 or (first > 0 and not paragraph.texts[first - 1][0].isupper())
-            if (
-                begins
-                and name_from(paragraph, first, blocked_words()) == number
-                and not taken.intersection(range(first, number))
-            ):
-                if not find(roll.printed(paragraph.starts[first], paragraph.ends[number - 1])):
-                    roll.add_person(paragraph, first, number)
-                    taken.update(range(first, number))
-                break
+            if not begins or name_from(paragraph, first, blocked_words()) != number:
+                continue
+            place = bool(find(roll.printed(paragraph.starts[first], paragraph.ends[number - 1])))
+            if not place and not taken.intersection(range(first, number)):
+                roll.add_person(paragraph, first, number)
+                taken.update(range(first, number))
+            break
 
 
 def _placed(paragraph: Paragraph, first: int, last: int, taken: set[int]) -> bool:

@@ -35,28 +35,27 @@ def implied_unit(title: str, units: Sequence[Mention]) -> str | None:
     area = _area(words, lowers)
     if area is not None:
         return area
-    if (
-        "police" not in lowers[-2:]
-        and any(word in _OFFICES for word in lowers[:2])
-        and not {"staff", "of"} <= set(lowers)
-    ):
-        complement = _complement(words, lowers)
-        if complement is not None:
-            return complement
+    directed = _complement(words, lowers)
+    if directed is not None:
+        return directed
     echelon = next((noun for phrase, noun in role_table().echelons.items() if phrase in " ".join(lowers)), None)
-    if echelon is not None:
-        named = {m.name for m in units if echelon in m.name.lower() and len(m.name.split()) > 1}
-        return next(iter(named)) if len(named) == 1 else None
-    staff = " ".join(words[lowers.index("of") + 1 :]).removeprefix("the ") if "of" in lowers else ""
-    if tuple(staff.lower().split()[1:]) in unit_table().named.get(staff.lower().partition(" ")[0], ()):
-        return staff
-    if not _STAFF.intersection(lowers):
-        return None
+    return _service(lowers, units) if echelon is None else _only(echelon, units)
+
+
+def _only(echelon: str, units: Sequence[Mention]) -> str | None:
+    """The article's one unit of an echelon; None if there are more, or none."""
+    named = {mention.name for mention in units if echelon in mention.name.lower() and " " in mention.name}
+    return next(iter(named)) if len(named) == 1 else None
+
+
+def _service(lowers: list[str], units: Sequence[Mention]) -> str | None:
+    """The service that a title names: the army of an army chief."""
     services = role_table().services
     service = next((services[word] for word in lowers if word in services), None)
-    if "secretary" in lowers and service in ("armed forces", "defence headquarters"):
+    if service is None or not _STAFF.intersection(lowers):
         return None
-    return None if service is None else _called(service, units)
+    defence = service in ("armed forces", "defence headquarters")
+    return None if defence and "secretary" in lowers else _called(service, units)
 
 
 def _area(words: list[str], lowers: list[str]) -> str | None:
@@ -74,15 +73,17 @@ def _area(words: list[str], lowers: list[str]) -> str | None:
 
 
 def _complement(words: list[str], lowers: list[str]) -> str | None:
-    """What a director directs: the words after "of" or a comma."""
+    """What a director directs, or a chief is chief of: the words after "of" or a comma."""
     start = next((n for n, lower in enumerate(lowers) if lower in ("of", ",", "for")), None)
-    if start is None or start + 1 >= len(words) or len(words) - start < _FEWEST:
+    if start is None or start + 1 >= len(words):
         return None
     rest = [word for word in words[start + 1 :] if word not in (",", "(", ")")]
-    return " ".join(rest) if rest and rest[0][0].isupper() else None
-
-
-_FEWEST = 2
+    told = " ".join(rest).removeprefix("the ")
+    first, *others = told.lower().split() or [""]
+    if tuple(others) in unit_table().named.get(first, ()):
+        return told
+    office = "police" not in lowers[-2:] and not {"staff", "of"} <= set(lowers) and _OFFICES.intersection(lowers[:2])
+    return told if office and told[:1].isupper() else None
 
 
 def _called(service: str, units: Sequence[Mention]) -> str:

@@ -8,6 +8,7 @@ from answerable.claims.units import is_service
 from answerable.lexicon import Lexicon, load_lexicon
 
 _LONGEST_GAP = 8
+_BY = 2
 _POSSESSIVES = frozenset({"'s", "\u2019s"})
 _OF_UNIT = frozenset(
     tuple(f"{before} {word} {article}".split())
@@ -147,6 +148,11 @@ def posts_in(stretch: Stretch) -> list[Post]:
             if made is not None:
                 found.append(made)
                 used.add(at)
+    facing = {post.last for post in found if post.facing}
+    for item in items:
+        by = stretch.gap(item.first - _BY, item.first) if item.first - _BY >= stretch.first else ()
+        if item.kind in ("rank", "person") and by == ("commanded", "by") and item.first not in facing:
+            found.append(Post(item.first - _BY, item.first, role="commander", facing=True))
     found.sort(key=lambda post: post.first)
     _share_unit(stretch, found)
     return _without_nested(stretch, found)
@@ -294,15 +300,14 @@ def _post_of_unit(stretch: Stretch, unit: Item) -> Post | None:
     before = paragraph.lowers[at - 1] if at > stretch.first else ""
     if lower in words.verbs and not _men_follow(stretch, unit):
         return Post(at, unit.last, None, [unit], words.verbs[lower], cue=True)
-    if lower == "over" and before in ("took", "takes", "take", "taken"):
-        return Post(at - 1, unit.last, None, [unit], "commander", cue=True)
-    if lower in ("of", "over") and before in words.nouns:
-        return Post(at - 1, unit.last, None, [unit], words.nouns[before] or None, cue=True)
-    serves = lower in ("to", "at", "with", "in", "into", "from") and _serves(stretch, at)
-    if serves or (lower in ("at", "with") and before == "was"):
-        return Post(at - 1, unit.last, None, [unit], None, cue=True)
     if lower in ("joined", "leaves", "leaving", "left"):
         return Post(at, unit.last, None, [unit], None, cue=True)
+    took_over = lower == "over" and before in ("took", "takes", "take", "taken")
+    held = lower in ("of", "over") and before in words.nouns
+    serves = lower in ("to", "at", "with", "in", "into", "from") and _serves(stretch, at)
+    if took_over or held or serves or (lower in ("at", "with") and before == "was"):
+        role = "commander" if took_over else words.nouns.get(before) if held else None
+        return Post(at - 1, unit.last, None, [unit], role or None, cue=True)
     return None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from answerable.claims.persons import person_words
+from answerable.claims.ranks import rank_table
 from answerable.claims.titles import role_table
 from answerable.claims.units import Phrases, unit_table
 from answerable.claims.words import HYPHENS, Words
@@ -180,7 +181,7 @@ def _of_end(words: Words, at: int, taken: Container[int]) -> int:
 def _is_proper(words: Words, at: int) -> bool:
     """Whether a capitalised word may stand in a unit's name."""
     lower = words.lowers[at]
-    if not words.texts[at][0].isupper() or lower in role_table().heads:
+    if not words.texts[at][0].isupper() or lower in role_table().heads or words.texts[at] in rank_table().short:
         return False
     return lower not in person_words().strangers or lower in unit_table().qualifiers
 
@@ -310,6 +311,8 @@ def _joins(words: Words, at: int, taken: Container[int]) -> bool:
     if not _capital_at(words, at - 1, taken) or not _capital_at(words, at + 1, taken):
         return False
     table = unit_table()
+    if words.lowers[at + 1] in table.countries:
+        return False
     return words.lowers[at - 1] not in table.strong or words.lowers[at + 1] in table.bodies
 
 

@@ -116,10 +116,8 @@ def _phrases(texts: tuple[str, ...]) -> Phrases:
 def is_security(name: str) -> bool:
     """Whether the name of a unit or body says that it belongs to armed, police or intelligence forces."""
     table = unit_table()
-    if name in table.letters_security or name.startswith("Operation "):
-        return True
     words = name.lower().replace("-", " ").split()
-    if name.startswith("Exercise "):
+    if name in table.letters_security or words[:1] in (["operation"], ["exercise"]):
         return True
     if (
         not words
