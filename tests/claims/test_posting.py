@@ -83,10 +83,10 @@ CASES: list[tuple[str, list[Told]]] = [
         [("Viktor Sorin", None, "agent", "KGB")],
     ),
     (
-        "Rear Admiral SH Osman moved from Central Naval Command to the Logistics Command as Flag Officer Commanding.",
+        "Rear Admiral SH Osman moved from the Inland Waters Command to the Coastal Command as Flag Officer Commanding.",
         [
-            ("SH Osman", "Rear Admiral", None, "Central Naval Command"),
-            ("SH Osman", "Rear Admiral", "commander", "Logistics Command"),
+            ("SH Osman", "Rear Admiral", None, "Inland Waters Command"),
+            ("SH Osman", "Rear Admiral", "commander", "Coastal Command"),
         ],
     ),
     ("The commander of the brigade had told the minister of the attack.", NOBODY),

@@ -10,7 +10,7 @@ _LONG_WORD = 3
 
 
 def name_words(name: str) -> tuple[str, ...]:
-    """The words of a name, folded, without stops: "T.Y. Buratai" gives ("t", "y", "buratai")."""
+    """The words of a name, folded, without stops: "T.Y. Petran" gives ("t", "y", "petran")."""
     for joint in _JOINTS:
         name = name.replace(joint, " ")
     for mark in _MARKS:
