@@ -5,6 +5,7 @@ Speech between quotation marks that runs over several sentences is joined to its
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -14,7 +15,7 @@ from answerable.claims.clause import SUBJECTS, Run, agent_of, child, is_passive,
 from answerable.claims.cue_weights import probability
 from answerable.claims.cues import CueGroup, cues
 from answerable.claims.quotation import Quotation, quoted_at
-from answerable.claims.speaker import Speakers
+from answerable.claims.speaker import Speakers, is_document
 from answerable.language.article import Article, Sentence
 from answerable.model.claim import Stance
 
@@ -108,6 +109,10 @@ def _verb(verb: Token, group: CueGroup, sentence: Sentence, speakers: Speakers) 
     if passive:
         stance = cues().hedges.passive.get(verb.lower_) or group.stance
     source = agent_of(verb) if passive else speaking_subject(verb)
+    if source is not None and passive and source.lower_ in cues().means:
+        source = None
+    if group.passive and not passive:
+        return
     if group.raising or (group.of and not _has_object(verb, group.of)):
         source = None
     content = _verb_content(verb, group, passive=passive)
@@ -130,12 +135,11 @@ def speaking_subject(verb: Token) -> Token | None:
     head = verb.head
     if verb.dep_ == "conj" and head.dep_ == "ccomp" and child(verb, *SUBJECTS) is None:
         outer = head.head
-        doc = verb.doc
-        comma = any(
-            doc[i].text == "," and doc[i + 1].lower_ in ("and", "but") for i in range(max(0, verb.i - 4), verb.i)
-        )
+        before = verb.doc[max(0, verb.i - 4) : verb.i + 1]
+        comma = any(one.text == "," and other.lower_ in ("and", "but") for one, other in pairwise(before))
         opens = outer.lower_ in cues().verbs or outer.lower_ in cues().modality.verbs
-        if comma and opens and head.lower_ not in cues().verbs:
+        turned = is_passive(head) and not is_passive(verb)
+        if (comma or turned) and opens and head.lower_ not in cues().verbs:
             return subject_of(outer)
     return subject_of(verb)
 
@@ -147,7 +151,8 @@ def _has_object(verb: Token, nouns: tuple[str, ...]) -> bool:
 
 def _unsure(stance: Stance, source: Token | None) -> Stance:
     """Reports and rumours that say something make it reported, not stated."""
-    if stance is Stance.STATED and source is not None and source.lower_ in cues().hearsay:
+    hearsay = source is not None and source.lower_ in cues().hearsay and not is_document(source)
+    if stance is Stance.STATED and hearsay:
         return Stance.REPORTED
     return stance
 

@@ -21,7 +21,7 @@ class CueGroup(_Group):
     `objects`: a noun phrase may carry the content ("announced the arrest"); `infinitive`: an infinitive may ("claims to
     have shot"); `prepositions`: a phrase with one of these does ("accused of"); `raising`: nobody is the speaker
     ("appears to"); `negated`: a cue only after "no" ("no evidence that"); `of`: a cue only with such an object ("put
-    the toll at").
+    the toll at"); `passive`: a cue only in the passive ("wanted for").
     """
 
     stance: Stance
@@ -32,6 +32,7 @@ class CueGroup(_Group):
     raising: bool = False
     negated: bool = False
     of: tuple[str, ...] = ()
+    passive: bool = False
 
 
 class CueLexicon(Lexicon):
@@ -39,6 +40,8 @@ class CueLexicon(Lexicon):
 
     impersonal: tuple[str, ...]
     hearsay: tuple[str, ...]
+    documents: tuple[str, ...]
+    means: tuple[str, ...]
     anaphors: tuple[str, ...]
     persons: tuple[str, ...]
     person_endings: tuple[str, ...]
@@ -114,6 +117,8 @@ class Cues:
     denied_nouns: Mapping[str, CueGroup]
     impersonal: frozenset[str]
     hearsay: frozenset[str]
+    documents: frozenset[str]
+    means: frozenset[str]
     anaphors: frozenset[str]
     persons: frozenset[str]
     person_endings: tuple[str, ...]
@@ -138,6 +143,8 @@ def cues() -> Cues:
         denied_nouns={form: group for form, group in nouns if group.negated},
         impersonal=frozenset(form for word in lexicon.impersonal for form in noun_forms(word)),
         hearsay=frozenset(form for word in lexicon.hearsay for form in noun_forms(word)),
+        documents=frozenset(lexicon.documents),
+        means=frozenset(lexicon.means),
         anaphors=frozenset(lexicon.anaphors),
         persons=frozenset(lexicon.persons),
         person_endings=lexicon.person_endings,

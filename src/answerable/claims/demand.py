@@ -116,7 +116,7 @@ def _calls(verb: Token) -> list[_Call]:
             found.extend(_Call(verb, addressed, one) for thing in things if thing for one in (thing, *thing.conjuncts))
         elif behind is not None:
             addressed = behind
-    clause = _deed_clause(verb, addressed)
+    clause = _deed_clause(verb, addressed, bare=verb.lower_ in words.open)
     if clause is not None:
         own = child(clause, *SUBJECTS)
         found.append(_Call(verb, own if own is not None and own.lower_ not in _RELATIVES else addressed, clause))
@@ -126,23 +126,24 @@ def _calls(verb: Token) -> list[_Call]:
     return [call for call in found if call.what.i > verb.i and _is_deed(call, listed=listed)]
 
 
-def _deed_clause(verb: Token, addressed: Token | None) -> Token | None:
+def _deed_clause(verb: Token, addressed: Token | None, *, bare: bool) -> Token | None:
     """The clause that says what to do: of the verb, of whom it addresses, or of a preposition between."""
     holders = [verb, *(part for part in verb.children if part.dep_ == "prep")]
     if addressed is not None:
         holders.append(addressed)
     clauses = (part for holder in holders for part in holder.children if part.dep_ in _CLAUSES and part.i > verb.i)
-    return next((clause for clause in clauses if _to_do(clause)), None)
+    return next((clause for clause in clauses if _to_do(clause, bare=bare)), None)
 
 
-def _to_do(clause: Token) -> bool:
-    """Whether a clause says what to do: an infinitive or a subjunctive ("that he resign"), with or without "should"."""
+def _to_do(clause: Token, *, bare: bool) -> bool:
+    """Whether a clause says what to do: an infinitive, "should", or (`bare`) a subjunctive: "that he resign"."""
     helpers = {part.lower_ for part in clause.children if part.dep_ in ("aux", "auxpass")}
     if clause.tag_ in ("VBD", "VBZ") or helpers & _FINITE:
         return False
     mark = child(clause, "mark")
     subjunctive = mark is not None and mark.lower_ == "that" and clause.tag_ in ("VB", "VBP", "JJ", "NN")
-    return subjunctive or "to" in helpers or clause.tag_ == "VB" or "be" in helpers or bool(helpers & _words().modals)
+    plain = bare and (subjunctive or clause.tag_ == "VB" or "be" in helpers)
+    return plain or "to" in helpers or bool(helpers & _words().modals)
 
 
 def _is_deed(call: _Call, *, listed: bool) -> bool:
@@ -172,6 +173,9 @@ def _drafts(scene: Scene, sentence: Sentence, call: _Call) -> Iterator[Draft]:
     if source is None:
         return
     by = scene.voices.speaker_at(call.cue, sentence) or Speakers(scene.cast).name(source, sentence)
+    if by is None:
+        # "We recommend", "I demand", "she urged": whoever is speaking there, or spoke last.
+        by = scene.voices.speaker_before(sentence.place(call.cue)[0], within=source.lower_ in ("i", "we"))
     if by is not None:
         outer = scene.voices.at(*sentence.place(call.cue)).said_by
         yield _draft(scene, sentence, call, by=by, outer=tuple(name for name in outer if name != by), start=call.cue)

@@ -47,7 +47,7 @@ class Speakers:
         """
         head = antecedent(source) if source.lower_ in _RELATIVES else source
         if head.lower_ in cues().impersonal and head.lower_ != "it":
-            return _behind_report(head, sentence, self._cast)
+            return _behind_report(head, sentence, self._cast) or (printed(head) if is_document(head) else None)
         name = _named(head, sentence, self._cast)
         if name is None and head.lower_ in _PRONOUNS:
             return self._last.get(_PRONOUNS[head.lower_])
@@ -70,6 +70,12 @@ class Speakers:
         return "person" if common or word in ("he", "she") else "body"
 
 
+def is_document(head: Token) -> bool:
+    """Whether a noun is one document ("a forensic report") and not hearsay ("reports", "an unconfirmed report")."""
+    hedged = any(part.dep_ == "amod" and part.lower_ in cues().hedges.adjectives for part in head.children)
+    return head.lower_ in cues().documents and head.tag_ == "NN" and not hedged
+
+
 def printed(head: Token) -> str | None:
     """The noun phrase of `head` as printed, without what only describes it further ("…, who fled in May")."""
     words = [head]
@@ -84,6 +90,8 @@ def printed(head: Token) -> str | None:
             words.extend(subtree(part))
             words.sort(key=lambda token: token.i)
     start, end = min(token.i for token in words), max(token.i for token in words) + 1
+    while end + 1 < len(head.doc) and head.doc[end].text == "-":
+        end += 2
     text = str(head.doc[start:end].text)
     if head.doc[end - 1].lower_ in ("'s", "’s"):
         text = text[:-2]

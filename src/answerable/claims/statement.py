@@ -187,10 +187,16 @@ def _draft(scene: Scene, piece: _Piece) -> Draft:
         anchors=tuple(Anchor("speaker", *run) for run in piece.attribution.source),
         said_by=chain if speaker in chain else (speaker, *chain),
         stance=Stance.DENIED
-        if voice.stance is Stance.DENIED or piece.attribution.stance is Stance.DENIED
+        if Stance.DENIED in (voice.stance, piece.attribution.stance) or _dismisses(piece, words)
         else Stance.STATED,
         asserted=True,
     )
+
+
+def _dismisses(piece: _Piece, words: str) -> bool:
+    """Whether something is called a lie: "described the photographs as a fabrication"."""
+    group = cues().verbs.get(piece.attribution.token.lower_)
+    return group is not None and group.objects and bool(cues().dismissals & set(words.lower().split()))
 
 
 def _quote(scene: Scene, piece: _Piece) -> Run:

@@ -91,6 +91,13 @@ class Voices:
                 return attribution.speaker
         return None
 
+    def speaker_before(self, place: int, *, within: bool) -> str | None:
+        """Who speaks at `place` of the text (`within`), or who was named as a speaker last before it."""
+        if within:
+            return next(iter(self.at(place, place + 1).said_by), None)
+        named = [a.speaker for a in self.attributions if a.start < place and a.speaker is not None]
+        return named[-1] if named else None
+
     def quoted_at(self, place: int) -> bool:
         """Whether the character `place` of the text stands between quotation marks."""
         return quoted_at(self.quotations, place)
