@@ -3,9 +3,9 @@
 import platform
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from importlib.metadata import version
 from pathlib import Path
 
-import spacy
 
 from bench.cases import CaseTimes, case_times
 from bench.exams import Result, sit_and_score
@@ -16,7 +16,7 @@ from bench.speed import Speed, speed
 def write_results(exams: Path, out: Path) -> None:
     """Measure everything and write the page to `out`. Takes some minutes."""
     today = datetime.now(UTC).date().isoformat()
-    machine = f"{platform.system()} {platform.machine()}, Python {platform.python_version()}, spaCy {spacy.__version__}"
+    machine = f"{platform.system()} {platform.machine()}, Python {platform.python_version()}, spaCy {version('spacy')}"
     lines = [
         "# Results",
         "",

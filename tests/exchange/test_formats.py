@@ -8,11 +8,11 @@ import pytest
 from answerable.exchange.brat import blotted, brat_annotation
 from answerable.exchange.csv_table import claims_csv, safe_cell
 from answerable.exchange.jsonlines import claims_jsonl
-from answerable.exchange.protection import WITHHELD
 from answerable.exchange.schema import claim_schema
 from answerable.model.capture import Source
 from answerable.model.claim import Anchor, Claim, claim_from_json, claim_id
 from answerable.model.slots import HarmSlots, PostingSlots, Slots
+from answerable.record.protection import WITHHELD
 
 TEXT = "Col. Anton Velk commands the\n9th Brigade. Ilka Tarn was killed."
 SOURCE = Source(name="=cmd.txt", capture="sha256:" + "a" * 64, published="2021-05-04")

@@ -15,9 +15,9 @@ from answerable.errors import InputError
 from answerable.exchange.brat import blotted, brat_annotation
 from answerable.exchange.csv_table import claims_csv
 from answerable.exchange.jsonlines import claims_jsonl
-from answerable.exchange.protection import protected_names
 from answerable.model.claim import Claim
 from answerable.model.text import Text
+from answerable.record.protection import protected_names
 from answerable.record.record import Record
 from answerable.verify.bundle import write_bundle
 
@@ -33,7 +33,8 @@ def _chosen(format: str, formats: Sequence[str]) -> str:
 
 def _protected(store: Store, disclose: str | None) -> tuple[str, ...]:
     if disclose is None:
-        return protected_names(store.claims())
+        mentions = (mention for capture in store.captures() for mention in store.mentions(capture.digest))
+        return protected_names(store.claims(), mentions)
     if not disclose.strip():
         raise InputError("Disclosing protected names needs a reason: say why in a sentence; the log keeps it.")
     return ()
@@ -50,7 +51,7 @@ def publish_dossier(
     """Compose the dossier, keep it in the case, write it to `out` in `format`."""
     _chosen(format, DOSSIER_FORMATS)
     entity = record.find(name)
-    dossier = compose(record, entity, store.claims(), withheld=_protected(store, disclose))
+    dossier = compose(record, entity, store.claims(), store.entries(), withheld=_protected(store, disclose))
     document = dossier_json(dossier)
     html = dossier_html(dossier)
     store.add_dossier(name, entity.name, document, html)

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from answerable.dossier.dossier import Dossier
 from answerable.dossier.phrases import phrases
 from answerable.dossier.sentence import Sentence, sentence_id
+from answerable.record.protection import name_pattern
 
 ValueT = TypeVar("ValueT")
 
@@ -20,11 +21,7 @@ def without_names(dossier: Dossier, names: Sequence[str]) -> Dossier:
     """
     if not names:
         return dossier
-    longest_first = sorted(set(names), key=lambda name: (-len(name), name))
-    whole = [r"[\s_\-]+".join(map(re.escape, name.split())) for name in longest_first]
-    last = sorted({re.escape(name.split()[-1]) for name in names}, key=lambda word: (-len(word), word))
-    pattern = re.compile("|".join(rf"(?<!\w){word}(?!\w)" for word in [*(f"(?i:{name})" for name in whole), *last]))
-    return _walk(dossier, pattern)
+    return _walk(dossier, name_pattern(names))
 
 
 def _walk(value: ValueT, pattern: re.Pattern[str]) -> ValueT:

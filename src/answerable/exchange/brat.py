@@ -7,9 +7,9 @@ T line with its type over its quote.
 
 from collections.abc import Iterable, Sequence
 
-from answerable.exchange.protection import name_pattern
 from answerable.model.claim import Claim
 from answerable.model.slots import PostingSlots
+from answerable.record.protection import name_pattern
 
 ENTITY = {"person": "Person", "rank": "Rank", "role": "Role", "title": "Title", "unit": "Organization"}
 RELATION = {"rank": "has_rank", "role": "has_role", "title": "has_title", "unit": "is_posted"}

@@ -4,9 +4,9 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from answerable.exchange.protection import masked
 from answerable.model.claim import Claim, claim_json
 from answerable.model.slots import SLOT_TYPES
+from answerable.record.protection import masked
 
 SLOT_COLUMNS = sorted({name for slots in SLOT_TYPES.values() for name in slots.__dataclass_fields__})
 COLUMNS = [

@@ -3,8 +3,8 @@
 import json
 from collections.abc import Iterable, Sequence
 
-from answerable.exchange.protection import masked
 from answerable.model.claim import Claim, claim_json
+from answerable.record.protection import masked
 
 
 def claims_jsonl(claims: Iterable[Claim], protected: Sequence[str]) -> str:

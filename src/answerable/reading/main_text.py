@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from lxml.etree import _Element  # type: ignore[import-untyped]  # lxml ships no types
+from lxml.etree import _Element
 from trafilatura.core import bare_extraction
 
 from answerable.model.text import PartKind

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from lxml.etree import _Element  # type: ignore[import-untyped]  # lxml ships no types
+from lxml.etree import _Element
 
 from answerable.reading.composition import flatten
 from answerable.reading.layout import blocks

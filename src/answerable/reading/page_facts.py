@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any, Final
 
-from lxml.etree import _Element  # type: ignore[import-untyped]  # lxml ships no types
+from lxml.etree import _Element
 
 from answerable.reading.addresses import web_address
 from answerable.reading.composition import fact, flatten

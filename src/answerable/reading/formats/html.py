@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
-from lxml.html import HTMLParser, document_fromstring  # type: ignore[import-untyped]  # as above
+from lxml import etree
+from lxml.html import HTMLParser, document_fromstring
 
 from answerable.model.text import PartKind, Reading, Text
 from answerable.reading.composition import Block, compose, flatten, headline

@@ -1,9 +1,10 @@
 import pytest
 
-from answerable.exchange.protection import WITHHELD, masked, protected_names
 from answerable.model.capture import Source
 from answerable.model.claim import Claim, claim_id
+from answerable.model.mention import Mention
 from answerable.model.slots import HarmSlots, PostingSlots, Slots
+from answerable.record.protection import WITHHELD, masked, protected_names
 
 SOURCE = Source(name="a.txt", capture="sha256:" + "0" * 64)
 
@@ -44,12 +45,28 @@ def test_protected_names(claims: list[Claim], names: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("whom", "kind", "names"),
+    [
+        ("Kamal", "person", ("Kamal",)),
+        ("Orsk", "place", ()),
+        ("Kamal", None, ()),
+        ("Port Orsk", "place", ()),
+        ("Ilka Tarn", None, ("Ilka Tarn",)),
+    ],
+)
+def test_the_texts_tell_a_victim_from_a_place(whom: str, kind: str | None, names: tuple[str, ...]) -> None:
+    mentions = [Mention(0, len(whom), kind, whom)] if kind else []
+    assert protected_names([harmed(whom)], mentions) == names
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Ilka Tarn died", f"{WITHHELD} died"),
         ("Tarn's sister", f"{WITHHELD}'s sister"),
         ("Tarnished silver", "Tarnished silver"),
         ("Ilka alone", "Ilka alone"),
+        ("example.org/ilka-tarn.html", f"example.org/{WITHHELD}.html"),
     ],
 )
 def test_masking_takes_whole_words(text: str, expected: str) -> None:

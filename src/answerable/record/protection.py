@@ -8,16 +8,24 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from answerable.identity.names import looks_personal
 from answerable.model.claim import Claim
+from answerable.model.mention import Mention
 from answerable.model.slots import HarmSlots, PostingSlots
 
 WITHHELD = "[name withheld]"
 """What stands in the place of a protected name."""
 
 
-def protected_names(claims: Iterable[Claim]) -> tuple[str, ...]:
-    """The names of single victims who hold no post in the claims, longest first."""
+def protected_names(claims: Iterable[Claim], mentions: Iterable[Mention] = ()) -> tuple[str, ...]:
+    """The names of single victims who hold no post in the claims, longest first.
+
+    `mentions` are those of the same texts: they tell a victim's single name from a place's or a people's.
+    """
     claims = list(claims)
+    named: dict[str, set[str]] = {}
+    for mention in mentions:
+        named.setdefault(mention.name, set()).add(mention.kind)
     posted = {claim.slots.person for claim in claims if isinstance(claim.slots, PostingSlots)}
     victims = {
         claim.slots.whom
@@ -25,9 +33,14 @@ def protected_names(claims: Iterable[Claim]) -> tuple[str, ...]:
         if isinstance(claim.slots, HarmSlots)
         and claim.slots.whom
         and claim.slots.min == claim.slots.max == 1
-        and _is_name(claim.slots.whom)
+        and _is_person(claim.slots.whom, named.get(claim.slots.whom, set()))
     }
     return tuple(sorted(victims - posted, key=lambda name: (-len(name), name)))
+
+
+def _is_person(whom: str, kinds: set[str]) -> bool:
+    """Whether a victim's words are a name: as the texts use it, or else as it looks."""
+    return "person" in kinds or (looks_personal(whom) and not kinds)
 
 
 def masked(value: Any, names: Sequence[str]) -> Any:
@@ -42,9 +55,12 @@ def masker(names: Sequence[str]) -> Callable[[str], str]:
 
 
 def name_pattern(names: Sequence[str]) -> re.Pattern[str]:
-    """Matches each name, and the last word of each where it stands alone."""
-    words = sorted({*names, *(name.split()[-1] for name in names)}, key=lambda word: (-len(word), word))
-    return re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in words) or r"(?!)")
+    """Matches each name in any case, addresses too ("ana-holm-found.html"), and its last word alone as written."""
+    longest_first = sorted(set(names), key=lambda name: (-len(name), name))
+    whole = [r"[\s_\-]+".join(map(re.escape, name.split())) for name in longest_first]
+    last = sorted({re.escape(name.split()[-1]) for name in names}, key=lambda word: (-len(word), word))
+    words = [*(f"(?i:{name})" for name in whole), *last]
+    return re.compile("|".join(rf"(?<!\w){word}(?!\w)" for word in words) or r"(?!)")
 
 
 def _walk(value: Any, mask: Callable[[str], str]) -> Any:
@@ -55,10 +71,3 @@ def _walk(value: Any, mask: Callable[[str], str]) -> Any:
     if isinstance(value, dict):
         return {key: _walk(item, mask) for key, item in value.items()}
     return value
-
-
-def _is_name(whom: str) -> bool:
-    words = whom.split()
-    return bool(words) and all(
-        word[0].isupper() or word in ("de", "del", "la", "al", "bin", "van", "von") for word in words
-    )
