@@ -8,7 +8,7 @@ import json
 import re
 from pathlib import Path
 
-from bench.muc4_episodes import Report
+from bench.muc4_nouns import Report
 from bench.muc4_templates import templates
 from bench.road import Document, read_documents
 
@@ -49,7 +49,7 @@ def read_reports(text: str) -> list[Report]:
                 year += 1900 if year < 100 else 0  # noqa: PLR2004 - two digits are of the last century
                 published = f"{year}-{_MONTHS.index(line['month'].upper()) + 1:02}-{int(line['day']):02}"
             body = body[line.end() :]
-        # Paragraphs are indented by three blanks; bracketed notes of the monitors are no text.
-        body = re.sub(r"\n\s*\n\s*", "\n\n", body.strip())
+        # The file breaks its lines by width; without the dateline the first would pass for a headline.
+        body = "\n\n".join(" ".join(block.split()) for block in re.split(r"\n\s*\n", body) if block.strip())
         reports.append(Report(name=header[1], content=body, place=place, published=published))
     return reports

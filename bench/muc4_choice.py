@@ -12,7 +12,8 @@ from answerable.claims.weapons import weapon_kind_of
 from answerable.model.claim import Claim
 from bench import linear
 from bench.linear import Features
-from bench.muc4_episodes import AUTHORITY, Doer, Episode, Report, Thing, Victim
+from bench.muc4_doers import AUTHORITY
+from bench.muc4_nouns import Doer, Episode, Report, Thing, Victim
 from bench.muc4_places import NINE, home_of
 
 

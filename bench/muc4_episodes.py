@@ -1,16 +1,14 @@
 """The claims of one report brought together: what is one incident, with its victims, targets, weapons and doers."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from itertools import pairwise
 
 from answerable.claims.extraction import Extraction
 from answerable.claims.figures import read_figure
-from answerable.claims.perpetrators import groups_in, is_known_group, perpetrator_kind
 from answerable.claims.targets import person_kind_of, thing_kind_of
 from answerable.model.claim import Anchor, Claim, Stance
-from answerable.model.slots import AllegationSlots, HarmSlots, IncidentSlots, NameSlots
+from answerable.model.slots import AllegationSlots, HarmSlots, IncidentSlots
+from bench.muc4_doers import abbreviated, add_doer, add_nearby, bring_together, confidence_of
+from bench.muc4_nouns import Days, Episode, Report, Thing, Victim
 
 TYPES = {
     "bombing": "BOMBING",
@@ -49,71 +47,6 @@ NEAR = 700
 BESIDE = 350
 _SAME_PLURAL = frozenset({"headquarters", "barracks", "premises", "bus"})
 
-Days = tuple[str | None, str | None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """One report: its dateline's place and date, and its text."""
-
-    name: str
-    content: str
-    place: str | None
-    published: str | None
-
-
-@dataclass(slots=True, kw_only=True)
-class Victim:
-    """A human target; `told` are the kinds of the claims that tell of it."""
-
-    text: str
-    proper: bool
-    number: str | None
-    effects: set[str]
-    start: int
-    told: set[str] = field(default_factory=set)
-
-
-@dataclass(slots=True, kw_only=True)
-class Thing:
-    """A physical target."""
-
-    text: str
-    number: str | None
-    effect: str | None
-    start: int
-    told: set[str] = field(default_factory=set)
-
-
-@dataclass(slots=True, kw_only=True)
-class Doer:
-    """Who may have done it. `how`: told (an incident's perpetrator), accused, or near (only named nearby)."""
-
-    text: str
-    organisation: bool
-    how: set[str]
-    start: int
-    count: int = 1
-    confidence: str = "POSSIBLE"
-
-
-@dataclass(slots=True, kw_only=True)
-class Episode:
-    """What may become a template."""
-
-    type: str
-    start: int
-    end: int
-    kinds: set[str] = field(default_factory=set)
-    days: Days | None = None
-    place: str | None = None
-    weapons: dict[str, int] = field(default_factory=dict)
-    victims: list[Victim] = field(default_factory=list)
-    things: list[Thing] = field(default_factory=list)
-    doers: list[Doer] = field(default_factory=list)
-    claims: list[Claim] = field(default_factory=list)
-    unharmed: bool = False
-
 
 # What is denied makes no claim; that nobody was hurt is read off the text.
 _UNHARMED = re.compile(
@@ -133,45 +66,15 @@ def episodes(report: Report, extraction: Extraction) -> list[Episode]:
     for claim in extraction.claims:
         if isinstance(claim.slots, AllegationSlots):
             for old in _nearest(found, claim.start):
-                _add_doer(old, claim.slots.accused, "accused", claim.start, _confidence(claim))
+                add_doer(old, claim.slots.accused, "accused", claim.start, confidence_of(claim))
     for match in _UNHARMED.finditer(report.content):
         for old in _nearest(found, match.start()):
             old.unharmed = True
-    same = _abbreviated(report, extraction)
+    same = abbreviated(report, extraction)
     for episode in found:
-        _nearby(report, episode, extraction)
-        _bring_together(episode, same)
+        add_nearby(report, episode, extraction)
+        bring_together(episode, same)
     return found
-
-
-def _abbreviated(report: Report, extraction: Extraction) -> dict[str, str]:
-    """From each acronym that a report introduces to the name it stands for, both in lower case."""
-    same = {
-        claim.slots.name.lower(): claim.slots.entity.lower()
-        for claim in extraction.claims
-        if isinstance(claim.slots, NameSlots) and claim.slots.kind == "acronym"
-    }
-    for (_, end, first), (start, _, second) in pairwise(groups_in(report.content)):
-        if report.content[end:start].strip() in {"(", "["}:
-            acronym, name = sorted((first.lower(), second.lower()), key=len)
-            same[acronym] = name
-    return same
-
-
-def _bring_together(episode: Episode, same: dict[str, str]) -> None:
-    """Make one of the doers that are one body under its name and its acronym."""
-    kept: dict[str, Doer] = {}
-    for doer in episode.doers:
-        plain = doer.text.lower().removeprefix("the ")
-        key = same.get(plain, plain)
-        if key in kept:
-            first = kept[key]
-            first.how |= doer.how
-            first.count += doer.count
-            first.confidence = min(first.confidence, doer.confidence, key=_strength)
-        else:
-            kept[key] = doer
-    episode.doers = list(kept.values())
 
 
 def _episode(report: Report, claim: Claim, names: set[str]) -> Episode | None:
@@ -231,7 +134,7 @@ def _of_incident(report: Report, claim: Claim, slots: IncidentSlots, names: set[
             episode.things.append(Thing(text=words, number=count, effect=effect, start=claim.start, told=told))
     if slots.perpetrator:
         for one in slots.perpetrator.split(" and "):
-            _add_doer(episode, one, "told", claim.start, _confidence(claim))
+            add_doer(episode, one, "told", claim.start, confidence_of(claim))
     return episode
 
 
@@ -242,19 +145,6 @@ def _personal(words: str, kind: str, names: set[str]) -> bool:
     if thing is None:
         return person_kind_of(words) is not None or kind in DEADLY | {"abduction", "disappearance", "torture"}
     return person_kind_of(words) is not None and thing in {"military", "settlement"}
-
-
-AUTHORITY = re.compile(
-    r"polic|army|militar|government|minist|official|authorit|president|colonel|general|commander|command|armed forces"
-    r"|intelligence|prosecutor|judge|spokes|press"
-)
-
-
-def _confidence(claim: Claim) -> str:
-    speaker = " ".join(claim.said_by).lower()
-    if claim.stance is Stance.ALLEGED:
-        return "SUSPECTED OR ACCUSED BY AUTHORITIES" if AUTHORITY.search(speaker) else "SUSPECTED OR ACCUSED"
-    return "REPORTED AS FACT" if claim.stance is Stance.STATED else "POSSIBLE"
 
 
 def _anchor(claim: Claim, slot: str, number: int) -> Anchor | None:
@@ -375,7 +265,7 @@ def _join(old: Episode, new: Episode) -> None:
         _add_thing(old.things, thing)
     for doer in new.doers:
         for how in sorted(doer.how):
-            _add_doer(old, doer.text, how, doer.start, doer.confidence)
+            add_doer(old, doer.text, how, doer.start, doer.confidence)
 
 
 def alike(one: str, other: str) -> bool:
@@ -415,115 +305,3 @@ def _add_victim(victims: list[Victim], new: Victim) -> None:
                 old.number = new.number
             return
     victims.append(new)
-
-
-def _add_doer(episode: Episode, text: str, how: str, start: int, confidence: str) -> None:
-    for old in episode.doers:
-        if old.text.lower() == text.lower():
-            old.how.add(how)
-            old.count += 1
-            if "near" not in old.how or how != "near":
-                old.confidence = min(old.confidence, confidence, key=_strength)
-            return
-    episode.doers.append(
-        Doer(text=text, organisation=is_organisation(text), how={how}, start=start, confidence=confidence)
-    )
-
-
-def _strength(confidence: str) -> int:
-    order = (
-        "REPORTED AS FACT",
-        "CLAIMED OR ADMITTED",
-        "SUSPECTED OR ACCUSED BY AUTHORITIES",
-        "SUSPECTED OR ACCUSED",
-        "POSSIBLE",
-    )
-    return order.index(confidence)
-
-
-_BODIES = re.compile(
-    r"(?i)\b(?:front|movement|party|army|cartel|forces?|police|guard|organi[sz]ation|group|battalion|brigade|command|government"
-    r"|path|military|regime|squads?|mafias?|ministry|navy|league|alliance|militia|unit|junta|union|high command|cell)\b"
-)
-
-
-def is_organisation(text: str) -> bool:
-    """Whether words name a body rather than persons: a known one, a word for a body at the end, or an acronym."""
-    words = text.split()
-    if is_known_group(text):
-        return True
-    if len(words) == 1 and words[0].isupper() and 2 < len(words[0]) < 8:  # noqa: PLR2004 - acronyms
-        return True
-    if words and words[-1].lower() in _PERSONS:
-        return False
-    return bool(words) and (bool(_BODIES.search(" ".join(words[-2:]))) or perpetrator_kind(text) == "criminal group")
-
-
-_PERSONS = frozenset(
-    [
-        "guerrillas",
-        "rebels",
-        "terrorists",
-        "soldiers",
-        "troops",
-        "gunmen",
-        "men",
-        "members",
-        "subversives",
-        "extremists",
-        "paramilitaries",
-        "officers",
-        "agents",
-        "policemen",
-        "elements",
-        "individuals",
-        "authorities",
-        "militants",
-        "commandos",
-        "insurgents",
-        "criminals",
-        "traffickers",
-    ]
-)
-
-
-def _nearby(report: Report, episode: Episode, extraction: Extraction) -> None:
-    """Add those who are only named: bodies and armed persons of the report, the nearest mention of each."""
-    best: dict[str, tuple[int, int, str, int]] = {}
-    for start, name in _armed(report, extraction):
-        distance = min((abs(start - c.start) for c in episode.claims), default=9999)
-        lower = name.lower()
-        count = best[lower][3] + 1 if lower in best else 1
-        nearest = min((distance, start, name), best[lower][:3]) if lower in best else (distance, start, name)
-        best[lower] = (*nearest, count)
-    for lower, (_, start, name, count) in sorted(best.items(), key=lambda item: item[1])[:12]:
-        known = next((doer for doer in episode.doers if doer.text.lower() == lower), None)
-        if known is None:
-            episode.doers.append(
-                Doer(text=name, organisation=is_organisation(name), how={"near"}, start=start, count=count)
-            )
-        else:
-            known.count += count
-
-
-# Times and wire services that look like bodies.
-_NO_DOERS = frozenset(
-    {"GMT", "AFP", "EFE", "ACAN-EFE", "AP", "UPI", "DPA", "ANSA", "IPS", "NOTIMEX", "TASS", "UN", "OAS", "CBS", "NBC"}
-)
-
-
-def _armed(report: Report, extraction: Extraction) -> Iterator[tuple[int, str]]:
-    """(place, name) of every body and armed group of a report."""
-    taken: list[tuple[int, int]] = []
-    for start, end, name in groups_in(report.content):
-        taken.append((start, end))
-        yield start, name
-    for mention in extraction.mentions:
-        if (
-            mention.name in _NO_DOERS
-            or mention.kind not in {"unit", "group"}
-            or any(a < mention.end and mention.start < b for a, b in taken)
-        ):
-            continue
-        if is_organisation(mention.name) or perpetrator_kind(mention.name):
-            yield mention.start, mention.name

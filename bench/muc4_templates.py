@@ -9,7 +9,8 @@ from answerable.claims.perpetrators import perpetrator_kind
 from answerable.claims.targets import person_kind_of, thing_kind_of
 from answerable.claims.weapons import weapon_kind_of
 from bench import muc4_choice as choice
-from bench.muc4_episodes import Doer, Episode, Report, Thing, Victim, episodes
+from bench.muc4_episodes import episodes
+from bench.muc4_nouns import Doer, Episode, Report, Thing, Victim
 from bench.muc4_places import home_of, location
 
 WEAPONS = {

@@ -21,8 +21,8 @@ class Phrasebook:
     def find(self, token: Token) -> tuple[str, int] | None:
         """(label, number of the token that the phrase begins with) for the longest phrase that ends at `token`."""
         last = token.lower_.rsplit("-", 1)
-        entries = self._by_head.get(last[-1]) or self._by_head.get(singular(last[-1]))
-        if entries is None:
+        entries = self._entries(last[-1])
+        if not entries:
             return None
         before, places = _words_before(token, last[0] if len(last) > 1 else "")
         for words, label in entries:
@@ -37,10 +37,17 @@ class Phrasebook:
             return None
         *before, head = run
         before.reverse()
-        for entry, label in self._by_head.get(head) or self._by_head.get(singular(head)) or []:
+        for entry, label in self._entries(head):
             if tuple(before[: len(entry)]) == entry:
                 return label
         return None
+
+    def _entries(self, head: str) -> list[tuple[tuple[str, ...], str]]:
+        one = singular(head)
+        if one == head:
+            return self._by_head.get(head, [])
+        both = self._by_head.get(head, []) + self._by_head.get(one, [])
+        return sorted(both, key=lambda entry: -len(entry[0]))
 
     @property
     def heads(self) -> frozenset[str]:
