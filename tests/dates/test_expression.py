@@ -1,4 +1,5 @@
 import re
+import time
 import tomllib
 from datetime import date, timedelta
 from pathlib import Path
@@ -161,3 +162,18 @@ def test_no_heap_of_date_words_makes_an_impossible_time(parts: list[str]) -> Non
 def test_written_days_are_read_again() -> None:
     for day in (date(2016, 2, 29), date(2015, 2, 28), date(1999, 12, 31), date(2000, 1, 1)):
         assert [e.edtf for e in expressions(edtf_of(day, day))] == [day.isoformat()]
+
+
+@pytest.mark.parametrize(
+    "piece", ["January ", "2014 ", "2014 and ", "Monday, ", "3 to 4 and 5 ", "early the ", "’", "1 "]
+)
+def test_hostile_heaps_of_date_words_take_time_by_their_length_alone(piece: str) -> None:
+    def spent(length: int) -> float:
+        text = piece * (length // len(piece))
+        started = time.process_time()
+        expressions(text, SETTING)
+        return time.process_time() - started
+
+    spent(100)
+    # Eight times the text: eight times the time, and room for a busy machine; a square would be sixty-four times.
+    assert spent(16_000) < 28 * max(spent(2_000), 0.01)

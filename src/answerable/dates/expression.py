@@ -16,7 +16,7 @@ from answerable.dates.fragment import Fragment, fragments
 from answerable.dates.frame import CLOCK, Frame, frame_before, word_before
 from answerable.dates.interval import OPEN, Days, shift, span, year_days
 from answerable.dates.placing import Anchor, Placed, place
-from answerable.dates.words import words
+from answerable.dates.words import REACH, words
 from answerable.model.time import When
 
 
@@ -138,7 +138,7 @@ def _narrative_year(expression: Expression, published: Days, last: Fragment, tex
         return None
     if published[0] is not None and last.year == published[0].year:
         return last.year, 0
-    if last.shape == "year" and not _OPENS.search(text, 0, expression.start):
+    if last.shape == "year" and not _OPENS.search(text, max(0, expression.start - REACH), expression.start):
         return None
     return (last.year, expression.end + _STORY) if last.shape in {"day", "month", "year"} else None
 
@@ -275,7 +275,7 @@ def _is_attribute(fragment: Fragment, frame: Frame | None, text: str) -> bool:
     return (
         fragment.shape == "year"
         and (frame is None or frame.phrase in _LOOSE_FRAMES)
-        and _ATTRIBUTE.search(text, 0, fragment.start) is not None
+        and _ATTRIBUTE.search(text, max(0, fragment.start - REACH), fragment.start) is not None
         and _NOUN.match(text, fragment.end) is not None
     )
 
@@ -295,7 +295,7 @@ def _is_year(fragment: Fragment, frame: Frame | None, text: str) -> bool:
     closed = after is None or after[1] is None or after[1].lower() in words().guards.function
     if frame is None:
         feast = word_before(text, fragment.start) in words().guards.feasts
-        return feast or (closed and _BESIDE.search(text, 0, fragment.start) is not None)
+        return feast or (closed and _BESIDE.search(text, max(0, fragment.start - REACH), fragment.start) is not None)
     return closed or frame.phrase not in _LOOSE_FRAMES
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from answerable.dates.words import part_names, shapes, words
+from answerable.dates.words import REACH, part_names, shapes, words
 
 _WORD_BEFORE = re.compile(r"(\w+)[\s-]*$")
 _NAMED_AFTER = re.compile(r"(\w+)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
@@ -70,7 +70,7 @@ def _all(text: str) -> Iterator[Fragment]:
 def _guarded(fragment: Fragment, text: str) -> bool:
     """Whether the words beside a number or a day's name say that it is no date."""
     guards = words().guards
-    before = _WORD_BEFORE.search(text, 0, fragment.start)
+    before = _WORD_BEFORE.search(text, max(0, fragment.start - REACH), fragment.start)
     after = _WORD_AFTER.match(text, fragment.end)
     left = before[1].lower() if before else ""
     right = after[1] if after else ""
@@ -84,7 +84,7 @@ def _guarded(fragment: Fragment, text: str) -> bool:
         return named or left in guards.weekday_before or right.lower() in guards.weekday_after
     if fragment.shape in {"month", "day"} and fragment.year is None:
         # "the April 6 Movement", "the Front of 9 April"
-        named = _NAMED_AFTER.search(text, 0, fragment.start)
+        named = _NAMED_AFTER.search(text, max(0, fragment.start - REACH), fragment.start)
         return right.lower() in guards.month_after or (named is not None and named[1].lower() in guards.month_after)
     if fragment.shape == "years":
         return left in guards.before

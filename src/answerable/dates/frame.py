@@ -6,11 +6,10 @@ from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
-from answerable.dates.words import alternatives
+from answerable.dates.words import REACH, alternatives
 from answerable.lexicon import Lexicon, load_lexicon
 
 CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d\d)?\s*(?:a\.?m\.?|p\.?m\.?|hours|hrs|o['’]clock)(?=\s)")
-_REACH = 40
 _LAST_WORD = re.compile(r"\w+(?=\s+$)")
 
 
@@ -51,7 +50,7 @@ class Frame:
 def frame_before(text: str, place: int) -> Frame | None:
     """The frame that ends where a date begins, a clock time or "at least" between the two allowed."""
     pattern, says = _table()
-    found = pattern.search(text, max(0, place - _REACH), place)
+    found = pattern.search(text, max(0, place - REACH), place)
     if found is None:
         return None
     phrase = " ".join(found[1].lower().split())
@@ -62,7 +61,7 @@ def frame_before(text: str, place: int) -> Frame | None:
 
 def word_before(text: str, place: int) -> str:
     """The word before a place of the text, in lower case; empty where there is none."""
-    found = _LAST_WORD.search(text, 0, place)
+    found = _LAST_WORD.search(text, max(0, place - REACH), place)
     return "" if found is None else found[0].lower()
 
 

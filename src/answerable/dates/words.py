@@ -11,6 +11,9 @@ from answerable.lexicon import Lexicon, load_lexicon
 
 Bounds = tuple[int, int]
 
+# How many characters before a date can say what it is: a bound, so that no text takes longer than its length allows.
+REACH = 60
+
 
 class Guards(BaseModel):
     """Words beside a number or a day's name that say that it is no date."""

@@ -56,7 +56,7 @@ def countries_in(text: str) -> tuple[str, ...]:
 
 
 # "us", "pole" and "turkey" in lower case are other words, and in a text all in capitals so is "US".
-_WORD = re.compile(r"[\w.'’\u02bc-]*\w")
+_WORD = re.compile(r"\w(?:[\w.'’\u02bc-]*\w)?")
 _ACRONYM = 3
 
 
