@@ -10,6 +10,7 @@ from answerable.claims.extractor import Scene
 from answerable.claims.holders import holders_in
 from answerable.claims.implied import implied_unit
 from answerable.claims.posts import Holder, Post, posting_words, posts_in
+from answerable.claims.ranks import police_rank
 from answerable.claims.stretches import Stretch, stretches_of
 from answerable.claims.succession import share_out, successions
 from answerable.claims.tables import rows_of
@@ -218,7 +219,7 @@ class _Reader:
             end=paragraph.ends[last - 1],
             slots=PostingSlots(
                 person=holder.item.mention.name,
-                rank=rank.name if rank is not None else None,
+                rank=rank.name if rank is not None else police_rank(named) if named is not None else None,
                 role=role,
                 title=named if title is None else self._printed(title),
                 unit=name,

@@ -186,3 +186,15 @@ def _letters(words: str) -> tuple[str, ...]:
     for joint in sorted(_JOINTS):
         words = words.replace(joint, " ")
     return tuple(words.lower().split())
+
+
+def police_rank(title: str) -> str | None:
+    """The rank that a police post is at once: "Osk State Commissioner of Police" is a Commissioner of Police."""
+    key = _letters(title.replace(",", " "))
+    names = rank_table().names
+    for first in range(len(key)):
+        for last in range(len(key), first + 2, -1):
+            name = names.get(key[first:last])
+            if name is not None and name.endswith(" of Police"):
+                return name
+    return None

@@ -47,6 +47,11 @@ class _Line:
     words: Words
     text: str
 
+    @property
+    def length(self) -> int:
+        """Its characters, white space in columns counted once."""
+        return len(" ".join(self.text.split()))
+
 
 def rows_of(article: Article) -> tuple[Row, ...]:
     """The rows of every table of at least three rows in an article, in order."""
@@ -82,9 +87,7 @@ def _row(article: Article, lines: Sequence[_Line], number: int) -> tuple[Row, in
     first = 0
     while first < len(words) and (words.texts[first].isdigit() or words.texts[first] in ".\\)"):
         first += 1
-    rank = (
-        rank_table().match(words, first) if first < len(words) and len(lines[number].text) < 2 * _LONGEST_CELL else None
-    )
+    rank = rank_table().match(words, first) if first < len(words) and lines[number].length < 2 * _LONGEST_CELL else None
     if rank is None:
         return None
     if rank.last == len(words):
@@ -102,7 +105,7 @@ def _row(article: Article, lines: Sequence[_Line], number: int) -> tuple[Row, in
 def _cells(article: Article, lines: Sequence[_Line], number: int, rank: RankMatch) -> tuple[Row, int] | None:
     words = lines[number].words
     following = lines[number + 1 : number + 1 + _CELLS]
-    if not following or len(following[0].text) > _LONGEST_CELL:
+    if not following or following[0].length > _LONGEST_CELL:
         return None
     name = following[0].words
     last = name_from(name, 0, blocked_words()) if len(name) else 0
@@ -132,7 +135,7 @@ def _head(article: Article, lines: Sequence[_Line], first: int) -> tuple[Mention
     unit: Mention | None = None
     for line in [*reversed(lines[max(0, first - _REACH) : first]), *lines[:1]]:
         words = line.words
-        if len(line.text) <= _LONGEST_CELL and (unit is None or not _numbered(unit)):
+        if line.length <= _LONGEST_CELL and (unit is None or not _numbered(unit)):
             units = [_mention(article, words, u.first, u.last, "unit") for u in units_in(words, frozenset())]
             best = next((u for u in units if _numbered(u)), next((u for u in units if " " in u.name), unit))
             unit = best if unit is None or (best is not None and _numbered(best)) else unit
