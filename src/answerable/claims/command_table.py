@@ -1,13 +1,20 @@
 """Postings out of tables of commanders, which stand outside sentences."""
 
+import re
 from collections.abc import Iterable
 
 from answerable.claims.draft import Draft
 from answerable.claims.extractor import Scene
 from answerable.claims.tables import Row, rows_of
 from answerable.claims.titles import role_of
+from answerable.dates.expression import Relation, expressions, when_of
 from answerable.model.claim import Anchor
 from answerable.model.slots import PostingSlots
+from answerable.model.time import When
+
+_UNTIL_NOW = re.compile(r"(?:to|till) date|present|incumbent", re.IGNORECASE)
+# What a row tells of time that cannot be read is not the time of publication.
+_UNKNOWN = When(edtf=None, begins=(None, None), ends=(None, None))
 
 
 class CommandTableExtractor:
@@ -24,11 +31,8 @@ class CommandTableExtractor:
 
 def _row_draft(row: Row) -> Draft:
     title, unit = row.title, row.unit
-    anchors = [
-        Anchor(slot, m.start, m.end)
-        for slot, m in (("person", row.person), ("rank", row.rank), ("title", title), ("unit", unit))
-        if m
-    ]
+    slots = (("person", row.person), ("rank", row.rank), ("title", title), ("unit", unit))
+    anchors = [Anchor(slot, mention.start, mention.end) for slot, mention in slots if mention is not None]
     return Draft(
         start=row.start,
         end=row.end,
@@ -41,5 +45,18 @@ def _row_draft(row: Row) -> Draft:
             change="acting" if title is not None and "acting" in title.name.lower() else None,
         ),
         anchors=tuple(sorted(anchors)),
+        when=_when(row.period),
         asserted=True,
     )
+
+
+def _when(period: str | None) -> When:
+    """The time that a row's last column gives: from one date to another, or since one."""
+    found = expressions(period) if period is not None else ()
+    spans = [expression for expression in found if expression.relation is Relation.SPAN]
+    if spans:
+        return spans[0].when
+    if len(found) == 1 and period is not None and _UNTIL_NOW.search(period):
+        (begun,) = found
+        return when_of(Relation.SINCE, f"{begun.edtf}/..", begun.first, begun.last)
+    return _UNKNOWN
