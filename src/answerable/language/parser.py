@@ -7,27 +7,35 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from answerable.language.abbreviations import keep_abbreviations
 from answerable.language.article import Article, Sentence
 from answerable.language.casing import recase
 from answerable.model.capture import Source
 from answerable.model.text import PartKind, Text
+
+LANGUAGES = frozenset({"en", "und"})
+"""Languages of texts that are parsed; "und" is a text too short to tell."""
 
 
 @cache
 def pipeline(package: str) -> Language:
     """The pipeline that the Python package `package` carries, without what Answerable does not use."""
     loaded: Language = importlib.import_module(package).load(exclude=["lemmatizer"])
+    keep_abbreviations(loaded)
     return loaded
 
 
 def annotate(documents: Iterable[tuple[Text, Source]], package: str) -> Iterator[Article]:
-    """Parse texts into articles, in order; paragraphs of many texts share a batch."""
+    """Parse texts into articles, in order; paragraphs of many texts share a batch.
+
+    A text in another language than LANGUAGES has no sentences: a parse by the wrong grammar would be worse than none.
+    """
     documents = list(documents)
     parts = [
         (number, part)
         for number, (text, _) in enumerate(documents)
         for part in text.parts
-        if part.kind is PartKind.PARAGRAPH
+        if part.kind is PartKind.PARAGRAPH and text.language in LANGUAGES
     ]
     # A line end within a paragraph is a space to the parser: it would make a token of it and break names.
     contents = (
