@@ -156,11 +156,7 @@ def _pair(pieces: list[Fragment], at: int, text: str) -> tuple[Fragment, Fragmen
     joint = CLOCK.sub(" ", text[first.end : second.start].lower())
     joint = " ".join(joint.strip(" ,").split()).removesuffix(" the")
     frame = frame_before(text, first.start)
-    if (
-        joint in {"and", "and on or", "and in or", "and on", "and in"}
-        and frame is not None
-        and frame.phrase == "between"
-    ):
+    if joint in {"and", "and on or", "and in or", "and on", "and in"} and frame is not None and frame.says == "between":
         return first, second
     if joint in _TO and first.shape in _DATED and second.shape in _DATED:
         return first, second
@@ -182,7 +178,7 @@ def _adjoin(first: Fragment, second: Fragment) -> bool:
 
 # "until his death in" before a date.
 _UNTIL_EVENT = re.compile(r"(?:until|till|to) (?:[\w'’]+ ){1,5}(?:in|on)")
-_TO = frozenset({"to", "until", "till", "through", "up to", "up until", "and until", "-", "–", "—"})
+_TO = frozenset({"по", "до", "to", "until", "till", "through", "up to", "up until", "and until", "-", "–", "—"})
 _DATED = frozenset({"day", "month", "season", "year", "decade", "weekday", "unit", "named", "ago"})
 
 
@@ -216,7 +212,7 @@ def _with_year(fragment: Fragment, year: int, month: int | None) -> Fragment:
 
 def _pair_relation(joint: str, frame: Frame | None) -> Relation:
     # "In June and July" or "in 2014 or 2015" something happened; "between" and "from … to" it lasted.
-    coordinated = joint.strip(" ,").lower() in {"and", "or"} and (frame is None or frame.phrase != "between")
+    coordinated = joint.strip(" ,").lower() in {"and", "or"} and (frame is None or frame.says != "between")
     return Relation.WITHIN if coordinated else Relation.SPAN
 
 

@@ -212,7 +212,8 @@ def _named(fragment: Fragment, anchor: Anchor, day: date) -> Placed | None:
     if name in {"last night", "overnight"}:
         before = day - timedelta(days=1)
         return Placed(before.isoformat(), (before, day))
-    offset = {"the day before yesterday": -2, "yesterday": -1, "tomorrow": 1, "the day after tomorrow": 2}.get(name, 0)
+    named = {"the day before yesterday": -2, "yesterday": -1, "tomorrow": 1, "the day after tomorrow": 2}
+    offset = (named | words().named_slavic).get(name, 0)
     return _one(day + timedelta(days=offset))
 
 

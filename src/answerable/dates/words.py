@@ -35,6 +35,9 @@ class Words(Lexicon):
 
     months: dict[str, int]
     weekdays: dict[str, int]
+    months_slavic: dict[str, int]
+    weekdays_slavic: dict[str, int]
+    named_slavic: dict[str, int]
     numbers: dict[str, int]
     loose: dict[str, int]
     units: dict[str, int]
@@ -106,6 +109,9 @@ def shapes() -> tuple[Shape, ...]:
         "months": alternatives(names.months),
         "weekdays": alternatives(name for name in names.weekdays if name.endswith("day")),
         "any-weekdays": alternatives(names.weekdays),
+        "slavic-months": alternatives(names.months_slavic),
+        "slavic-weekdays": alternatives(names.weekdays_slavic),
+        "slavic-named": alternatives(names.named_slavic),
         "numbers": alternatives([*names.numbers, *names.loose]),
         "units": alternatives(names.units),
         "seasons": alternatives(names.seasons),
