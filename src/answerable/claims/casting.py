@@ -144,16 +144,13 @@ def _before_titles(paragraph: Paragraph, taken: set[int], roll: Roll) -> None:
 
 
 def _placed(paragraph: Paragraph, first: int, last: int, taken: set[int]) -> bool:
-    """Whether what the parser calls a person stands as a place: ", Osk," after a unit, "in Osk", "Osk State"."""
+    """Whether what the parser calls a person is a place: ", Osk," after a unit, a town's name alone, "Osk State"."""
     if paragraph.lowers[last - 1] in ("state", "province", "region", "district", "county", "area"):
         return True
-    before = paragraph.lowers[first - 1] if first else ""
-    if last - first > 1 or not (before in (",", "(", "in", "at", "near", "from", "to") or first - 1 in taken):
+    if last - first > 1:
         return False
-    unit_before = before == "," and first - 2 in taken
-    if unit_before and paragraph.texts[last : last + 1] == (",",):
-        return True
-    return bool(find(paragraph.texts[first]))
+    unit_before = first > 1 and paragraph.texts[first - 1] == "," and first - 2 in taken
+    return (unit_before and paragraph.texts[last : last + 1] == (",",)) or bool(find(paragraph.texts[first]))
 
 
 def _entities(paragraph: Paragraph, taken: set[int], roll: Roll) -> None:
@@ -166,6 +163,8 @@ def _entities(paragraph: Paragraph, taken: set[int], roll: Roll) -> None:
             first += 1
         if last > first and paragraph.texts[last - 1] in _POSSESSIVES:
             last -= 1
+        if paragraph.lowers[first:last] == ("state",):
+            continue
         if last > first and not taken.intersection(range(first, last)) and paragraph.texts[first][0].isupper():
             if (
                 kind == "unit"

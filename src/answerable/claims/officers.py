@@ -7,6 +7,7 @@ from answerable.claims.roll import Roll, blocked_words
 from answerable.claims.words import Paragraph
 
 # Ranks in one force and posts in another: alone they are ranks only right before a name.
+_DETERMINED = frozenset({"a", "an", "the", "retired", "former"})
 _TWO_NAMES, _LONGEST_NAME = 2, 4
 # Lower-case words that are ranks less often than not.
 _COMMON_WORDS = frozenset({"major", "general", "private", "commander", "marshal", "inspector"})
@@ -92,7 +93,10 @@ def _past_letters(paragraph: Paragraph, match: RankMatch) -> int:
     """Past "(IGP)," after a rank that is also a post; the end of the rank for all others."""
     after = match.last
     if " of " not in match.name:
-        return after
+        before = paragraph.lowers[match.first - 1] if match.first else ""
+        comma = before in _DETERMINED and paragraph.texts[after : after + 1] == (",",)
+        named = comma and name_from(paragraph, after + 1, blocked_words()) > after + _TWO_NAMES
+        return after + 1 if named else after
     if paragraph.texts[after : after + 1] == ("(",):
         closing = next((n for n in range(after + 1, min(after + 5, len(paragraph))) if paragraph.texts[n] == ")"), None)
         return after if closing is None else closing + 1 + (paragraph.texts[closing + 1 : closing + 2] == (",",))

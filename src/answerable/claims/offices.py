@@ -8,9 +8,15 @@ from answerable.claims.roll import Roll, blocked_words
 from answerable.claims.titles import TitleMatch, in_charge, phrase_at, role_table, title_at
 from answerable.claims.units import unit_table
 from answerable.claims.words import Paragraph
+from answerable.places.country import country_named
 
+# Heads of titles that are common surnames as well.
+_SURNAMES_TOO = frozenset(
+    {"dean", "king", "queen", "bishop", "priest", "marshal", "chancellor", "principal", "provost", "warden", "gunner"}
+)
 _LONGEST_INITIALS = 3
 _LONGEST_TITLE = 4
+_TWO_NAMES = 2
 
 
 def enrol_fixed(paragraph: Paragraph, taken: set[int], roll: Roll) -> None:
@@ -84,12 +90,22 @@ def enrol_titles(paragraph: Paragraph, taken: set[int], roll: Roll) -> None:
     for number, lower in enumerate(paragraph.lowers):
         if lower not in heads or number in taken or _goes_on(paragraph, number, taken):
             continue
+        if lower in _SURNAMES_TOO and _after_given_name(paragraph, number, taken):
+            continue
         match = title_at(paragraph, number, taken, nouns)
         if match is not None and not taken.intersection(range(match.first, match.last)):
             kind = "role" if match.last - match.first == 1 else "title"
             roll.add(paragraph, match.first, match.last, kind, match.name)
             taken.update(range(match.first, match.last))
             _titled_name(paragraph, match.last, taken, roll)
+
+
+def _after_given_name(paragraph: Paragraph, number: int, taken: set[int]) -> bool:
+    """Whether the word stands as a surname: "Ida Dean"."""
+    if number == 0 or number - 1 in taken or not paragraph.texts[number][0].isupper():
+        return False
+    before = paragraph.texts[number - 1]
+    return before[0].isupper() and not before.isupper() and before.lower() not in role_table().modifiers
 
 
 def _goes_on(paragraph: Paragraph, number: int, taken: set[int]) -> bool:
@@ -119,6 +135,8 @@ def _titled_name(paragraph: Paragraph, at: int, taken: set[int], roll: Roll) -> 
     while at < len(paragraph) and paragraph.lowers[at] in words.honorifics and paragraph.texts[at][0].isupper():
         at += 2 if paragraph.texts[at + 1 : at + 2] == (".",) else 1
     last = name_from(paragraph, at, blocked_words()) if at < len(paragraph) else at
+    while last - at > _TWO_NAMES and country_named(paragraph.texts[last - 1]) is not None:
+        last -= 1
     area = paragraph.lowers[last - 1] in ("state", "province", "region", "district", "county", "city")
     if last > at + 1 and not area and not taken.intersection(range(at, last)):
         roll.add_person(paragraph, at, last)

@@ -17,7 +17,7 @@ from answerable.claims.tables import rows_of
 from answerable.claims.titles import role_of, role_table
 from answerable.model.claim import Anchor
 from answerable.model.mention import Mention
-from answerable.model.slots import PostingSlots
+from answerable.model.slots import PostingSlots, Slots
 
 _REACH = 4
 _RISING = frozenset({"promoted", "promotion", "commissioned", "elevated"})
@@ -55,6 +55,7 @@ class _Reader:
     held: dict[str, Post] = field(default_factory=dict)
     ranks: dict[str, str] = field(default_factory=dict)
     seen: set[tuple[str, str]] = field(default_factory=set)
+    told: set[Slots] = field(default_factory=set)
     vacant: list[Post] = field(default_factory=list)
 
     def read(self, stretch: Stretch) -> Iterator[Draft]:
@@ -191,7 +192,10 @@ class _Reader:
         if rank is not None:
             self.seen.add((person.name, rank.name))
         for post in holder.posts:
-            yield self._draft(stretch, holder, post)
+            draft = self._draft(stretch, holder, post)
+            if rank is not None or draft.slots not in self.told:
+                yield draft
+            self.told.add(draft.slots)
 
     def _draft(self, stretch: Stretch, holder: Holder, post: Post | None) -> Draft:
         paragraph = stretch.paragraph

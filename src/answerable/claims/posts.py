@@ -207,13 +207,14 @@ _ELSEWHERE = frozenset(
     {
         ("representative", "of"),
         ("behalf", "of"),
-        ("wife", "of"),
-        ("widow", "of"),
-        ("son", "of"),
-        ("daughter", "of"),
+        ("visit", "of"),
+        ("arrival", "of"),
         ("office", "of"),
-        ("representing", "the"),
-        ("by", "our"),
+        *(
+            (kin, word)
+            for kin in ("wife", "widow", "son", "daughter", "brother", "sister", "cousin")
+            for word in ("of", "to")
+        ),
     }
 )
 
