@@ -6,12 +6,17 @@ from functools import cache
 from answerable.claims.draft import Draft
 from answerable.claims.extractor import Scene
 from answerable.claims.stretches import Stretch, stretches_of
+from answerable.claims.words import Paragraph
 from answerable.lexicon import Lexicon, load_lexicon
 from answerable.model.claim import Anchor, Stance
+from answerable.model.mention import Mention
 from answerable.model.slots import NameSlots
 
 _OPENING = frozenset("\"'“‘«„")
 _CLOSING = frozenset("\"'”’»“")
+_SMALL = frozenset(
+    {"of", "the", "for", "and", "de", "del", "la", "le", "les", "du", "des", "pour", "et", "y", "in", "on", "to", "-"}
+)
 _LONGEST = 8
 """Words of a further name, letters of an acronym."""
 
@@ -65,12 +70,14 @@ def _acronyms(scene: Scene) -> Iterator[Draft]:
             close = next(
                 (n for n in range(number + 2, min(number + 6, len(paragraph))) if paragraph.texts[n] == ")"), None
             )
-            mention = ends.get(paragraph.ends[number - 1]) or ends.get(paragraph.ends[number])
-            if close is None or mention is None:
+            if close is None:
                 continue
             start, end = paragraph.starts[number + 1], paragraph.ends[close - 1]
             letters = scene.article.text.content[start:end]
-            if _is_acronym(letters) and letters != mention.name:
+            if not _is_acronym(letters):
+                continue
+            mention = ends.get(paragraph.ends[number - 1]) or _spelt_out(paragraph, number, letters)
+            if mention is not None and letters != mention.name:
                 yield Draft(
                     start=mention.start,
                     end=paragraph.ends[close],
@@ -79,6 +86,21 @@ def _acronyms(scene: Scene) -> Iterator[Draft]:
                     said_by=(),
                     stance=Stance.STATED,
                 )
+
+
+def _spelt_out(paragraph: Paragraph, bracket: int, letters: str) -> Mention | None:
+    """The words before a bracket whose initials its letters are, small words apart (as Schwartz and Hearst, 2003)."""
+    initials = [letter.lower() for letter in letters if letter.isalpha()]
+    at = bracket
+    for wanted in reversed(initials):
+        at -= 1
+        while at >= 0 and paragraph.lowers[at] in _SMALL:
+            at -= 1
+        if at < 0 or not paragraph.texts[at][0].isupper() or paragraph.lowers[at][0] != wanted:
+            return None
+    start, end = paragraph.starts[at], paragraph.ends[bracket - 1]
+    words = paragraph.doc.text[start - paragraph.offset : end - paragraph.offset]
+    return Mention(start, end, "unit", " ".join(words.split()))
 
 
 def _is_acronym(letters: str) -> bool:

@@ -1,7 +1,7 @@
 """Properties of persons: birth, age, death, nationality, education, occupation, moves, awards."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from answerable.claims.draft import Draft
@@ -10,12 +10,24 @@ from answerable.claims.stretches import Item, Stretch, stretches_of
 from answerable.lexicon import Lexicon, load_lexicon
 from answerable.model.claim import Anchor
 from answerable.model.slots import PersonSlots
+from answerable.places.country import country_of_people
 
 _AGE = re.compile(r"1[0-9]|[2-9][0-9]|10[0-9]")
-_BEFORE_AGE = ({","}, {",", "aged"}, {",", "who", "is"}, {"aged"}, {"("}, {",", "now"})
+_BEFORE_AGE = (
+    {","},
+    {",", "aged"},
+    {",", "who", "is"},
+    {",", "who", "was"},
+    {"aged"},
+    {"("},
+    {",", "now"},
+    {"is"},
+    {"was"},
+)
 _AFTER_AGE = frozenset(
     {",", ".", ")", ";", "years", "who", "was", "is", "and", "year", "has", "had", "will", "told", "said"}
 )
+_TO_TRADE = frozenset({",", "a", "an", "the", "who", "is", "was", "works", "worked", "as", "aged"})
 _REACH = 90
 """Characters that a date of birth may stand from the word "born"."""
 
@@ -58,26 +70,33 @@ class PersonExtractor:
                     last = people[0]
 
     def _of_stretch(self, scene: Scene, stretch: Stretch, people: list[Item]) -> Iterator[Draft]:
-        words, lowers = _words(), stretch.paragraph.lowers
         for item in people:
             yield from _age(stretch, item)
             yield from _occupation(stretch, item)
         for number in range(stretch.first, stretch.last):
-            lower = lowers[number]
+            lower = stretch.paragraph.lowers[number]
             if lower == "born":
                 yield from _birth(scene, stretch, number, people)
-            elif lower == "native":
-                yield from _native(stretch, number, people)
             elif lower == "died":
                 yield from _death(scene, stretch, number, people)
-            elif lower in {"old", "aged"}:
-                yield from _told_age(stretch, number, people)
-            elif lower in words.learning:
-                yield from _education(stretch, number, people)
-            elif lower in words.awarding:
-                yield from _award(stretch, number, people)
-            elif lower in words.moving:
-                yield from _move(stretch, number, people)
+            else:
+                told = _tellers().get(lower)
+                if told is not None:
+                    yield from told(stretch, number, people)
+
+
+@cache
+def _tellers() -> dict[str, Callable[[Stretch, int, list[Item]], Iterator[Draft]]]:
+    """What to make of a word that tells a property, by the word."""
+    words = _words()
+    return {
+        **dict.fromkeys(words.learning, _education),
+        **dict.fromkeys(words.awarding, _award),
+        **dict.fromkeys(words.moving, _move),
+        **dict.fromkeys(("old", "aged"), _told_age),
+        **dict.fromkeys(("national", "citizen"), _nationality),
+        "native": _native,
+    }
 
 
 def _draft(stretch: Stretch, item: Item, first: int, last: int, prop: str, value: tuple[int, int]) -> Draft:
@@ -102,7 +121,9 @@ def _age(stretch: Stretch, item: Item) -> Iterator[Draft]:
         at = item.last + length
         if at >= stretch.last or set(lowers[item.last : at]) not in _BEFORE_AGE:
             continue
-        if _AGE.fullmatch(lowers[at]) and (at + 1 >= stretch.last or lowers[at + 1] in _AFTER_AGE):
+        verbal = lowers[at - 1] in {"is", "was"} and lowers[item.last] != ","
+        ends = {",", ".", ";", "years", "and", "when"} if verbal else _AFTER_AGE
+        if _AGE.fullmatch(lowers[at]) and (at + 1 >= stretch.last or lowers[at + 1] in ends):
             yield _draft(stretch, item, item.first, at + 1, "age", (at, at + 1))
             return
 
@@ -127,19 +148,34 @@ def _told_age(stretch: Stretch, number: int, people: list[Item]) -> Iterator[Dra
 
 
 def _occupation(stretch: Stretch, item: Item) -> Iterator[Draft]:
-    lowers, words = stretch.paragraph.lowers, _words()
+    """Trades beside a name: "the poet X", "a bus driver, X", "X, 34, a teacher", "X, who works as a nurse"."""
+    lowers, texts = stretch.paragraph.lowers, stretch.paragraph.texts
     at = item.first - 1
     if at > stretch.first and lowers[at] == ",":
         at -= 1
-    if at >= stretch.first and lowers[at] in words.occupations and stretch.paragraph.texts[at] == lowers[at]:
-        first = at - 1 if at > stretch.first and f"{lowers[at - 1]} {lowers[at]}" in words.occupations else at
+    first = _trade_ending(stretch, at) if at >= stretch.first else None
+    if first is not None and texts[at] == lowers[at]:
         yield _draft(stretch, item, first, item.last, "occupation", (first, at + 1))
         return
     at = item.last
-    while at < stretch.last and (lowers[at] in {",", "a", "an"} or _AGE.fullmatch(lowers[at])):
+    while at < stretch.last and (lowers[at] in _TO_TRADE or _AGE.fullmatch(lowers[at])):
         at += 1
-    if at > item.last + 1 and at < stretch.last and lowers[at - 1] in {"a", "an"} and lowers[at] in words.occupations:
-        yield _draft(stretch, item, item.first, at + 1, "occupation", (at, at + 1))
+    if at <= item.last + 1 or lowers[at - 1] not in {"a", "an", "the"}:
+        return
+    for end in range(at + 1, min(at + 5, stretch.last + 1)):
+        if _trade_ending(stretch, end - 1) is not None:
+            yield _draft(stretch, item, item.first, end, "occupation", (at, end))
+            return
+        if lowers[end - 1] in {",", "of", "in", "and", "who"} or texts[end - 1][0].isupper():
+            return
+
+
+def _trade_ending(stretch: Stretch, at: int) -> int | None:
+    """The first word of the trade whose last word is `at`; None where that word is none."""
+    lowers, trades = stretch.paragraph.lowers, _words().occupations
+    if at > stretch.first and f"{lowers[at - 1]} {lowers[at]}" in trades:
+        return at - 1
+    return at if lowers[at] in trades else None
 
 
 def _birth(scene: Scene, stretch: Stretch, number: int, people: list[Item]) -> Iterator[Draft]:
@@ -188,6 +224,17 @@ def _native(stretch: Stretch, number: int, people: list[Item]) -> Iterator[Draft
         end += 1
     if item is not None and any(word[0].isupper() for word in stretch.paragraph.texts[number + 2 : end]):
         yield _draft(stretch, item, number, end, "birthplace", (number + 2, end))
+
+
+def _nationality(stretch: Stretch, number: int, people: list[Item]) -> Iterator[Draft]:
+    """What "a Kenyan national" and "the French citizen" tell."""
+    at = number - 1
+    if at < stretch.first or country_of_people(stretch.paragraph.texts[at]) is None:
+        return
+    after = next((item for item in people if item.first == number + 1), None)
+    item = after or _before(people, number)
+    if item is not None and (after is not None or number - item.last <= 5):  # noqa: PLR2004 - ", 34, a Kenyan national"
+        yield _draft(stretch, item, min(at, item.first), max(number + 1, item.last), "nationality", (at, at + 1))
 
 
 def _death(scene: Scene, stretch: Stretch, number: int, people: list[Item]) -> Iterator[Draft]:

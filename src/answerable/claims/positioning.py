@@ -1,21 +1,40 @@
 """Positionings: a unit or a person at a place over some time."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from answerable.claims.draft import Draft
 from answerable.claims.extractor import Scene
 from answerable.claims.stretches import Item, Stretch, stretches_of
+from answerable.claims.units import unit_table
 from answerable.lexicon import Lexicon, load_lexicon
 from answerable.model.claim import Anchor
 from answerable.model.slots import PositioningSlots
 
+_REACH = 10
+"""Words within which a place must follow the unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The words [first, last) name a place; `name` is None where they are taken as printed."""
+
+    first: int
+    last: int
+    name: str | None
+
 
 class PositioningWords(Lexicon):
-    """The words between a unit, or a person, and a place (data/positionings.toml)."""
+    """The words that tell where a unit or a person is (data/positionings.toml)."""
 
-    between: dict[str, frozenset[str]]
+    cues: dict[str, frozenset[str]]
+    prepositions: dict[str, frozenset[str]]
+    fillers: dict[str, frozenset[str]]
+    breaks: dict[str, frozenset[str]]
     sent: dict[str, frozenset[str]]
+    sites: dict[str, frozenset[str]]
+    times: dict[str, frozenset[str]]
 
 
 @cache
@@ -24,17 +43,13 @@ def _words() -> PositioningWords:
 
 
 @cache
-def _between() -> dict[tuple[str, ...], str]:
-    return {_split(phrase): kind for kind, phrases in _words().between.items() for phrase in phrases}
+def _cues() -> dict[str, str]:
+    return {word: kind for kind, words in _words().cues.items() for word in words}
 
 
 @cache
 def _sent() -> frozenset[tuple[str, ...]]:
-    return frozenset(_split(phrase) for phrases in _words().sent.values() for phrase in phrases)
-
-
-def _split(phrase: str) -> tuple[str, ...]:
-    return tuple(phrase.replace(",", " , ").replace("'s", " 's").replace("’s", " ’s").split())
+    return frozenset(tuple(phrase.split()) for phrases in _words().sent.values() for phrase in phrases)
 
 
 class PositioningExtractor:
@@ -57,68 +72,87 @@ def _of_stretch(stretch: Stretch, last: Item | None) -> Iterator[Draft]:
     for number, item in enumerate(stretch.items):
         after = stretch.items[number + 1] if number + 1 < len(stretch.items) else None
         if item.kind == "unit":
-            yield from _from(stretch, item, item.last, item.first, after)
+            yield from _from(stretch, item, item.last, item.first)
+            yield from _based(stretch, item)
         elif (
             item.kind == "person"
             and after is not None
             and after.kind == "place"
-            and _bare(stretch.gap(item.last, after.first)) in _sent()
+            and stretch.gap(item.last, after.first) in _sent()
         ):
-            yield _draft(stretch, item, (after.first, after.last, after.mention.name), item.last, "area of operations")
+            place = Place(after.first, after.last, after.mention.name)
+            yield _draft(stretch, item, place, item.last, "area of operations")
     if last is not None and stretch.gap(stretch.first, stretch.first + 1) == ("it",):
-        place = next((item for item in stretch.items if item.first > stretch.first), None)
-        yield from _from(stretch, last, stretch.first + 1, stretch.first, place)
+        yield from _from(stretch, last, stretch.first + 1, stretch.first)
 
 
-def _from(stretch: Stretch, who: Item, at: int, first: int, after: Item | None) -> Iterator[Draft]:
-    """Where `who` is said to be by the words from `at` on; a strong phrase makes a place of any capitals after it."""
-    lowers = stretch.paragraph.lowers
-    for length in range(_longest(), 0, -1):
-        kind = _between().get(_bare(lowers[at : at + length]))
-        if kind is None or at + length >= stretch.last:
-            continue
-        begin = at + length
-        if after is not None and after.kind == "place" and after.first == begin:
-            yield _draft(stretch, who, (after.first, after.last, after.mention.name), first, kind)
+def _from(stretch: Stretch, who: Item, at: int, first: int) -> Iterator[Draft]:
+    """Where `who` is said to be by the words from `at` on: a cue and a preposition, or a preposition alone."""
+    lowers, words = stretch.paragraph.lowers, _words()
+    kind: str | None = None
+    others = {item.first for item in stretch.items if item.kind in {"unit", "person"}}
+    for number in range(at, min(at + _REACH, stretch.last - 1)):
+        lower = lowers[number]
+        bare = number == at and lower in words.prepositions["bare"]
+        if bare or (kind is not None and lower in words.prepositions["cued"]):
+            place = _place(stretch, number + 1, named=kind is None)
+            if place is not None:
+                yield _draft(stretch, who, place, first, kind or "site")
+                return
+        if lower in words.breaks["words"] or number in others:
             return
-        end = _capitals(stretch, begin)
-        if length > 1 and end > begin and (after is None or after.first >= end or after.kind != "unit"):
-            yield _draft(stretch, who, (begin, end, None), first, kind)
-            return
+        kind = _cues().get(lower, kind)
 
 
-def _capitals(stretch: Stretch, at: int) -> int:
-    texts = stretch.paragraph.texts
+def _based(stretch: Stretch, unit: Item) -> Iterator[Draft]:
+    """What "the Orsk-based 9th Brigade" tells."""
+    if unit.first - 2 <= stretch.first or stretch.gap(unit.first - 2, unit.first) != ("-", "based"):
+        return
+    last = unit.first - 2
+    first = last - 1
+    while (
+        first > stretch.first
+        and stretch.paragraph.texts[first - 1][0].isupper()
+        and stretch.paragraph.lowers[first - 1] != "the"
+    ):
+        first -= 1
+    if stretch.paragraph.texts[first][0].isupper():
+        yield _draft(stretch, unit, Place(first, last, None), first, "site")
+
+
+def _place(stretch: Stretch, at: int, *, named: bool) -> Place | None:
+    """The place that begins at word `at` or after a filler; with `named`, only one that the cast knows as a place."""
+    lowers, texts = stretch.paragraph.lowers, stretch.paragraph.texts
+    known = {item.first: item for item in stretch.items}
+    while at < stretch.last and lowers[at] in _words().fillers["words"] and at not in known:
+        at += 1
+    item = known.get(at)
+    if item is not None and item.kind == "place":
+        return Place(item.first, item.last, item.mention.name)
+    if item is not None and item.kind == "unit" and _words().sites["words"] & set(lowers[item.first : item.last]):
+        return Place(item.first, item.last, item.mention.name)
+    # What follows "stationed in" is a place even where the cast took the unknown name for a person's or a body's.
+    if named or (item is not None and item.kind == "unit" and unit_table().nouns & set(lowers[item.first : item.last])):
+        return None
     end = at
-    while end < stretch.last and (texts[end][0].isupper() or (texts[end] in {"-", "on", "of", "the"} and end > at)):
+    while end < stretch.last and (texts[end][0].isupper() or (texts[end] in {"-", "on"} and end > at)):
         end += 1
     while end > at and not texts[end - 1][0].isupper():
         end -= 1
-    return end
+    return Place(at, end, None) if end > at and lowers[at] not in _words().times["words"] else None
 
 
-@cache
-def _longest() -> int:
-    return max(map(len, _between())) + 1
-
-
-def _bare(gap: tuple[str, ...]) -> tuple[str, ...]:
-    """The gap without a day or a "currently" that changes nothing."""
-    return tuple(word for word in gap if word not in {"currently", "now", "also", "still"})
-
-
-def _draft(stretch: Stretch, who: Item, place: tuple[int, int, str | None], first: int, kind: str) -> Draft:
-    """The draft; `place` is its words [first, last) and its name, or None for the words as printed."""
+def _draft(stretch: Stretch, who: Item, place: Place, first: int, kind: str) -> Draft:
     paragraph = stretch.paragraph
     slot = "unit" if who.kind == "unit" else "person"
-    start, end = paragraph.starts[place[0]], paragraph.ends[place[1] - 1]
+    start, end = paragraph.starts[place.first], paragraph.ends[place.last - 1]
     printed = " ".join(paragraph.doc.text[start - paragraph.offset : end - paragraph.offset].split())
     name = who.mention.name
     return Draft(
         start=paragraph.starts[first],
-        end=end,
+        end=max(end, paragraph.ends[who.last - 1]) if place.first < who.first and slot == "unit" else end,
         slots=PositioningSlots(
-            place=place[2] or printed,
+            place=place.name or printed,
             kind=kind,
             unit=name if slot == "unit" else None,
             person=name if slot == "person" else None,

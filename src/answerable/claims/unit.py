@@ -89,6 +89,9 @@ def _subject(
         return None, number
     if before is not None and not _verb_between(stretch, before.last, number):
         return before, before.first if verb.dep_ != "acl" else number
+    fronted = min((item for item in units if item.first > number), key=lambda item: item.first, default=None)
+    if number == stretch.first and fronted is not None and stretch.gap(fronted.first - 2, fronted.first)[:1] == (",",):
+        return fronted, number
     pronoun = next((n for n in range(number - 1, max(stretch.first, number - 6) - 1, -1) if lowers[n] == "it"), None)
     if pronoun is not None:
         return (before or last), pronoun
