@@ -53,7 +53,8 @@ def fragments(text: str) -> list[Fragment]:
     for fragment in found:
         if not kept or fragment.start >= kept[-1].end:
             kept.append(fragment)
-    return kept
+    # What a guarded reading covers is no date either: "April" in "the Front of 9 April".
+    return [fragment for fragment in kept if not _guarded(fragment, text)]
 
 
 def _all(text: str) -> Iterator[Fragment]:
@@ -63,7 +64,7 @@ def _all(text: str) -> Iterator[Fragment]:
             continue
         for match in shape.pattern.finditer(text):
             fragment = _READERS[shape.name](match)
-            if fragment is not None and not _guarded(fragment, text):
+            if fragment is not None:
                 yield fragment
 
 

@@ -74,5 +74,5 @@ def _lexicon() -> Frames:
 @cache
 def _table() -> tuple[re.Pattern[str], dict[str, str]]:
     says = {phrase: name for name, phrases in _lexicon().frames.items() for phrase in phrases}
-    between = rf"(?:\s+(?:on|in)\s+or)?(?:\s+at\s+least|\s+around|\s+about)?(?:\s+{CLOCK.pattern})?"
+    between = rf"(?:\s+(?:(?:on|in)\s+)?or)?(?:\s+at\s+least|\s+around|\s+about)?(?:\s+{CLOCK.pattern})?"
     return re.compile(rf"\b({alternatives(says)}){between}\s+(?:the\s+)?$", re.IGNORECASE), says

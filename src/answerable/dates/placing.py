@@ -46,15 +46,22 @@ class Placed:
 
 def place(fragment: Fragment, anchor: Anchor) -> Placed | None:
     """The days that the fragment means; None where nothing in the text says which."""
-    if fragment.shape in _ABSOLUTE:
-        placed = _absolute(fragment, anchor)
-    elif fragment.shape in {"same", "later"}:
-        placed = _anaphoric(fragment, anchor)
-    else:
-        placed = _from_publication(fragment, anchor, _RELATIVE[fragment.shape])
+    try:
+        placed = _place(fragment, anchor)
+    except (OverflowError, ValueError, InputError):
+        # What is counted beyond the years 1 to 9999 has no date.
+        return None
     if placed is None or not fragment.approximate or "/" in placed.edtf or placed.edtf.endswith("~"):
         return placed
     return _written(f"{placed.edtf}~")
+
+
+def _place(fragment: Fragment, anchor: Anchor) -> Placed | None:
+    if fragment.shape in _ABSOLUTE:
+        return _absolute(fragment, anchor)
+    if fragment.shape in {"same", "later"}:
+        return _anaphoric(fragment, anchor)
+    return _from_publication(fragment, anchor, _RELATIVE[fragment.shape])
 
 
 _YEARS = {"last": -1, "this": 0, "next": 1}
@@ -352,10 +359,7 @@ def _from_publication(fragment: Fragment, anchor: Anchor, counting: _Counting) -
     first, last = anchor.published
     if first is None or last is None:
         return None
-    try:
-        early, late = counting(fragment, anchor, first), counting(fragment, anchor, last)
-    except (OverflowError, ValueError):  # a count of years that leaves the calendar
-        return None
+    early, late = counting(fragment, anchor, first), counting(fragment, anchor, last)
     if early is None or late is None or early == late:
         return early if early == late else None
     return _between((early.days[0], late.days[1]))
