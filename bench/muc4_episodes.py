@@ -14,6 +14,7 @@ TYPES = {
     "bombing": "BOMBING",
     "arson": "ARSON",
     "abduction": "KIDNAPPING",
+    "kidnapping": "KIDNAPPING",
     "disappearance": "KIDNAPPING",
     "hijacking": "HIJACKING",
     "looting": "ROBBERY",
@@ -143,7 +144,12 @@ def _personal(words: str, kind: str, names: set[str]) -> bool:
         return True
     thing = thing_kind_of(words)
     if thing is None:
-        return person_kind_of(words) is not None or kind in DEADLY | {"abduction", "disappearance", "torture"}
+        return person_kind_of(words) is not None or kind in DEADLY | {
+            "abduction",
+            "kidnapping",
+            "disappearance",
+            "torture",
+        }
     return person_kind_of(words) is not None and thing in {"military", "settlement"}
 
 

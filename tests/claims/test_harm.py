@@ -29,7 +29,7 @@ def _harms(claims_of: Reader, words: str) -> list[tuple[str, int | None, int | N
         ("The mayor was assassinated.", [("killed", 1, 1, "mayor")]),
         (
             "The raid killed two soldiers and wounded three.",
-            [("killed", 2, 2, "soldiers"), ("injured", 3, 3, None)],
+            [("killed", 2, 2, "soldiers"), ("injured", 3, 3, "soldiers")],
         ),
         (
             "Between 23 and 27 members of the family, including seven women, were killed.",

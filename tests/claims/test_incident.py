@@ -20,7 +20,7 @@ def _incidents(claims_of: Reader, words: str) -> list[IncidentSlots]:
         ("A school was shelled by government troops.", "shelling", ("school",), "government troops"),
         ("The bombing of a hospital by militants shocked the town.", "bombing", ("hospital",), "militants"),
         ("Soldiers arrested the mayor.", "detention", ("mayor",), "Soldiers"),
-        ("Gunmen kidnapped a priest.", "abduction", ("priest",), "Gunmen"),
+        ("Gunmen kidnapped a priest.", "kidnapping", ("priest",), "Gunmen"),
         ("Militiamen torched the church.", "arson", ("church",), "Militiamen"),
         ("The blast destroyed 14 houses.", "bombing", ("houses",), None),
     ],

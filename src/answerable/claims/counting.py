@@ -49,13 +49,13 @@ def counts(sentence: Sentence) -> Iterator[Count]:
 
 
 def _of_verb(verb: Token, found: tuple[str, str, int]) -> Iterator[Count]:
-    _, kind, last = found
+    base, kind, last = found
     passive = grammar.is_passive(verb)
     if not passive and kind == "missing":
         return
     victims = grammar.subjects(verb) if passive else grammar.objects(verb)
     for victim in victims:
-        if verb.i < victim.i <= last:
+        if verb.i < victim.i <= last and victim.lower_ in base.split():
             continue
         figure = figure_of(victim)
         if not may_suffer(victim):
@@ -88,6 +88,10 @@ def _of_subject(verb: Token, found: tuple[str, str, int]) -> Iterator[Count]:
 def _of_adjective(token: Token, kind: str) -> Iterator[Count]:
     """Of "12 dead", "left 12 people dead", "the dead include": a number before the word, or its noun before it."""
     doc, start = token.doc, token.sent.start
+    told = [*_missing(token, kind), *_among(token, kind)]
+    if told:
+        yield from told
+        return
     if grammar.is_verb(token) and any(
         child.dep_ in {"auxpass", "nsubjpass", "dobj", "aux"} for child in token.children
     ):
@@ -108,6 +112,27 @@ def _of_adjective(token: Token, kind: str) -> Iterator[Count]:
         if figure is not None and may_suffer(noun):
             yield _count(kind, noun, figure, token.i, token.i)
         return
+
+
+def _missing(token: Token, kind: str) -> Iterator[Count]:
+    """Of "four soldiers were still missing", where the parser takes the word for a verb."""
+    if token.lower_ == "missing" and token.dep_ != "acl":
+        for noun in grammar.subjects(token):
+            figure = figure_of(noun)
+            if figure is not None and may_suffer(noun):
+                yield _count(kind, noun, figure, token.i, token.i)
+
+
+def _among(token: Token, kind: str) -> Iterator[Count]:
+    """Of "among the dead was Anna Joll": the persons after the verb, each by name."""
+    among = token.head if token.dep_ == "pobj" else token.head.head if token.head.dep_ == "pobj" else token
+    if among.lower_ != "among" or among.head.lower_ not in {"is", "was", "are", "were"}:
+        return
+    for child in among.head.children:
+        if child.dep_ in {"nsubj", "attr"} and child.i > among.i:
+            for name in grammar.members(child):
+                if name.tag_.startswith("NNP"):
+                    yield Count(kind=kind, victims=name, figure=Figure(min=1, max=1), first=among.i, last=name.i)
 
 
 def _noun_of_adjective(token: Token) -> tuple[Token, ...]:

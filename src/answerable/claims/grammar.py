@@ -12,6 +12,42 @@ _SUBJECTS = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 _RELATIVES = frozenset({"who", "whom", "that", "which"})
 _LISTING = frozenset({"including", "among", "like"})
+# "X accused Y of killing": what follows is Y's doing.
+_TURNED = frozenset(
+    [
+        "accuse",
+        "accuses",
+        "accused",
+        "accusing",
+        "blame",
+        "blames",
+        "blamed",
+        "blaming",
+        "charge",
+        "charges",
+        "charged",
+        "charging",
+        "suspect",
+        "suspects",
+        "suspected",
+        "suspecting",
+        "convict",
+        "convicted",
+        "indict",
+        "indicted",
+        "condemn",
+        "condemned",
+        "condemns",
+        "denounce",
+        "denounced",
+        "stop",
+        "stopped",
+        "prevent",
+        "prevented",
+        "keep",
+        "kept",
+    ]
+)
 _BOUNDS = frozenset({"between", "around", "about", "over", "up", "at", "under", "above", "below"})
 
 
@@ -56,7 +92,7 @@ def is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and verb.dep_ in {"advcl", "ROOT", "oprd", "xcomp", "ccomp", "dep"}
 
 
-def subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:  # noqa: PLR0911 - the nearest way to a subject counts
+def subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:  # noqa: C901, PLR0911 - the nearest way to a subject counts
     """The nouns that are the verb's subject, its own or the one it shares; a relative pronoun gives its noun."""
     own = [child for child in verb.children if child.dep_ in _SUBJECTS | _PASSIVE_SUBJECTS]
     if own:
@@ -78,7 +114,10 @@ def subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:  # noqa: PLR0911
         return subjects(head, depth + 1)
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         above = head.head
-        return subjects(above, depth + 1) if is_verb(above) else ()
+        if not is_verb(above):
+            return ()
+        turned = objects(above) if above.lower_ in _TURNED and not is_passive(above) else ()
+        return turned or subjects(above, depth + 1)
     return ()
 
 

@@ -5,12 +5,14 @@ What a sentence counts is :mod:`answerable.claims.counting`. A number that count
 
 from collections.abc import Iterable
 
+from spacy.tokens import Token
+
 from answerable.claims import grammar
 from answerable.claims.counting import Count, counts, undivided
 from answerable.claims.draft import Draft
 from answerable.claims.extractor import Scene
 from answerable.claims.harm_words import harm_index
-from answerable.claims.naming import Named, described, name_of, place_named
+from answerable.claims.naming import Named, described, name_of, proper_site
 from answerable.claims.victims import COUNTING
 from answerable.claims.wordforms import singular
 from answerable.language.article import Sentence
@@ -28,31 +30,21 @@ class HarmExtractor:
         """Every figure of victims and every single victim, each once."""
         seen: set[tuple[str, str | None]] = set()
         for sentence in scene.article.sentences:
+            last: Named | None = None
             for count in undivided(list(counts(sentence))):
-                draft = _draft(scene, sentence, count, seen)
+                draft = _draft(scene, sentence, count, seen, last)
                 if draft is not None:
                     yield draft
+                    last = _group(sentence, count.victims) or last
 
 
-def _draft(scene: Scene, sentence: Sentence, count: Count, seen: set[tuple[str, str | None]]) -> Draft | None:
+def _draft(
+    scene: Scene, sentence: Sentence, count: Count, seen: set[tuple[str, str | None]], last: Named | None
+) -> Draft | None:
     victims = count.victims
-    whom: Named | None = (
-        name_of(scene, sentence, victims, "person") if count.figure.max == 1 else described(sentence, victims)
-    )
+    whom = _whom(scene, sentence, count, last)
     if victims.tag_ in {"PRP", "WP"} and whom is None:
         return None
-    if count.figure.max == 0:
-        whom = None
-    counted = (
-        victims.tag_ == "CD"
-        or victims.like_num
-        or victims.lower_ in harm_index().adjectives
-        or victims.lower_ in COUNTING
-        or harm_index().tolls.find(victims) is not None
-        or singular(victims.lower_) in harm_index().bodies | harm_index().lives
-    )
-    if counted or (whom is not None and harm_index().nouns.find(victims) is not None and not whom.proper):
-        whom = None
     if count.figure.max == 1 and count.figure.min == 1 and whom is not None and whom.proper:
         if (count.kind, whom.text) in seen:
             return None
@@ -80,13 +72,40 @@ def _draft(scene: Scene, sentence: Sentence, count: Count, seen: set[tuple[str, 
     )
 
 
+def _whom(scene: Scene, sentence: Sentence, count: Count, last: Named | None) -> Named | None:
+    """Who the victims are: a name, a noun, the noun that a bare number leaves out ("and wounded three")."""
+    victims = count.victims
+    if count.figure.max == 0:
+        return None
+    if count.figure.max == 1 and victims.tag_ != "CD":
+        return name_of(scene, sentence, victims, "person")
+    group = _group(sentence, victims)
+    return group or (last if victims.tag_ == "CD" or victims.like_num or victims.lower_ in COUNTING else None)
+
+
+def _group(sentence: Sentence, victims: Token) -> Named | None:
+    """The noun that names a group of victims: the head itself, or what a number or "scores" is "of"."""
+    index = harm_index()
+    if victims.tag_ == "CD" or victims.like_num or victims.lower_ in COUNTING:
+        for word, noun in grammar.prepositions(victims):
+            if word == "of" and noun.tag_ in {"NNS", "NN", "NNPS"}:
+                return described(sentence, noun)
+        return None
+    words = index.adjectives.keys() | index.bodies | index.lives
+    if victims.lower_ in words or singular(victims.lower_) in words or index.tolls.find(victims):
+        return None
+    if index.nouns.find(victims) is not None or victims.tag_ in {"PRP", "WP"}:
+        return None
+    return described(sentence, victims)
+
+
 def _place(scene: Scene, sentence: Sentence, count: Count) -> Named | None:
     """The place that hangs on the victims or on the word of harm."""
     doc = count.victims.doc
     for token in (count.victims, *(doc[i] for i in range(count.first, count.last + 1))):
         for word, noun in grammar.prepositions(token):
             if word in {"in", "at", "near", "outside", "around"}:
-                named = place_named(scene, sentence, noun)
+                named = proper_site(scene, sentence, noun)
                 if named is not None:
                     return named
     return None

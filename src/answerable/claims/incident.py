@@ -21,7 +21,17 @@ LONGEST = 24
 _COUNTED_ALONE = frozenset({"kill", "injure", "wound", "hurt", "die", "damage"})
 _GENERIC = frozenset({"attack", "destruction"})
 _PERSONAL = frozenset(
-    {"killing", "execution", "detention", "abduction", "disappearance", "torture", "sentencing", "sexual violence"}
+    {
+        "killing",
+        "execution",
+        "detention",
+        "abduction",
+        "kidnapping",
+        "disappearance",
+        "torture",
+        "sentencing",
+        "sexual violence",
+    }
 )
 _BLASTS = frozenset({"bombing", "shelling", "airstrike", "arson", "attack", "destruction"})
 
@@ -80,6 +90,8 @@ def _draft(scene: Scene, sentence: Sentence, act: Act) -> Draft | None:
     agents = [named for one in act.agents if (named := name_of(scene, sentence, one)) is not None]
     if act.verb and act.base in _COUNTED_ALONE and not (agents or weapons):
         return None
+    if act.verb and act.base in _COUNTED_ALONE and act.word.dep_ == "advcl" and act.word.tag_ == "VBG" and not weapons:
+        return None
     if not (targets or weapons or agents or place):
         return None
     if not (targets or weapons or agents) and not _tells(act):
@@ -134,6 +146,8 @@ def _place_and_targets(scene: Scene, sentence: Sentence, act: Act) -> tuple[Name
             targets.append(described(sentence, one))
         elif place is None:
             place = proper_site(scene, sentence, one)
+            if place is None and kind and act.kind in _PERSONAL:
+                place = described(sentence, one)
     return place, targets
 
 

@@ -123,9 +123,38 @@ def _somebody(scene: Scene, start: int, end: int) -> bool:
     return unit is not None and (" " in unit or unit.isupper())
 
 
+_MONTHS = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
+)
+
+
 def proper_site(scene: Scene, sentence: Sentence, token: Token) -> Named | None:
     """A place by its name, else any capitalised noun that is no person, after a preposition of place."""
     named = place_named(scene, sentence, token)
+    if token.lower_ in _MONTHS:
+        return None
+    if named is None and token.tag_ in {"NN", "NNS"} and token.ent_type_ not in {"DATE", "TIME"}:
+        return _named_site(scene, sentence, token)
     if named or not token.tag_.startswith("NNP"):
         return named
     start, end = sentence.place(token)
@@ -134,6 +163,23 @@ def proper_site(scene: Scene, sentence: Sentence, token: Token) -> Named | None:
     if thing_kind(token):
         return None
     return _whole_name(scene, sentence, token)
+
+
+def _named_site(scene: Scene, sentence: Sentence, token: Token) -> Named | None:
+    """A common noun with a name before it: "the Oltar mines", "Tamrit province"."""
+    names = [
+        child
+        for child in token.children
+        if child.dep_ == "compound" and child.tag_.startswith("NNP") and child.i < token.i
+    ]
+    if not names or person_kind(token) or any(child.ent_type_ in {"DATE", "TIME", "NORP"} for child in names):
+        return None
+    first = min(name.left_edge.i for name in names)
+    words = token.doc[first : token.i + 1]
+    start, end = sentence.offset + words.start_char, sentence.offset + words.end_char
+    if scene.cast.resolve(start, end, "person"):
+        return None
+    return Named(words.text, start, end, proper=True)
 
 
 def _whole_name(scene: Scene, sentence: Sentence, token: Token) -> Named:

@@ -106,6 +106,8 @@ def may_suffer(noun: Token) -> bool:  # noqa: PLR0911 - as above
         return True
     if noun.lower_ in {"nobody", "none", "one"}:
         return True
+    if noun.lower_ in {"rumor", "rumour", "report", "claim", "news", "fact", "allegation", "toll", "deal", "bill"}:
+        return False
     if noun.lower_ in {
         "dozens",
         "scores",

@@ -16,7 +16,7 @@ from answerable.claims.conduct import conduct_words
 from answerable.claims.phrasebook import Phrasebook
 from answerable.claims.targets import person_kind, thing_kind
 from answerable.claims.weapons import weapon_kind
-from answerable.claims.wordforms import verb_forms
+from answerable.claims.wordforms import singular, verb_forms
 from answerable.lexicon import Lexicon, load_lexicon
 
 
@@ -52,6 +52,7 @@ class Frames(BaseModel):
     place: tuple[str, ...]
     natural: tuple[str, ...]
     descriptive: tuple[str, ...]
+    manned: tuple[str, ...]
 
 
 class IncidentWords(Lexicon):
@@ -90,6 +91,7 @@ def incident_words() -> IncidentWords:
     return load_lexicon("answerable.claims", "data/incidents.toml", IncidentWords)
 
 
+_REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself", "myself", "ourselves", "warning"})
 VerbEntry = tuple[tuple[str, ...], str, str]
 
 
@@ -181,7 +183,7 @@ def acts(span: Span) -> Iterator[Act]:
                 yield act
 
 
-def _verb_act(  # noqa: C901 - who did what to whom with what: each argument has its own way in
+def _verb_act(  # noqa: C901, PLR0912 - who did what to whom with what: each argument has its own way in
     verb: Token, base: str, kind: str, last: int
 ) -> Act | None:
     frames = _frames()
@@ -199,6 +201,8 @@ def _verb_act(  # noqa: C901 - who did what to whom with what: each argument has
             return None
         if weapons:
             done_by = ()
+    if any(one.lower_ in _REFLEXIVE for one in suffering) or any(child.dep_ == "neg" for child in verb.children):
+        return None
     taken = {one.i for one in (verb.doc[i] for i in range(verb.i, last + 1))}
     suffering = tuple(one for one in suffering if one.i not in taken)
     if base in frames["weapon_verbs"]:
@@ -211,11 +215,11 @@ def _verb_act(  # noqa: C901 - who did what to whom with what: each argument has
     for one in done_by:
         if event_noun(one):
             causes.append(one)
-        elif weapon_kind(one, strong=True) and not person_kind(one):
+        elif weapon_kind(one, strong=True) not in {None, "artillery", "aircraft"} and not person_kind(one):
             weapons.append(one)
         elif one.lower_ in frames["natural"]:
             return None
-        elif person_kind(one) or not thing_kind(one):
+        elif person_kind(one) or not thing_kind(one) or singular(one.lower_) in frames["manned"]:
             actors.append(one)
     struck = base in frames["at"] or base in frames["weapon_verbs"] or base in frames["exploding"]
     more, tools, where = _surroundings(verb, struck=struck and not (suffering and base not in frames["weapon_verbs"]))
@@ -258,7 +262,7 @@ def _concrete(token: Token) -> bool:
     return bool(
         person_kind(token)
         or thing_kind(token)
-        or token.tag_.startswith("NNP")
+        or token.tag_.startswith(("NNP", "PRP"))
         or token.ent_type_ in {"PERSON", "GPE", "LOC", "FAC", "NORP", "ORG"}
     )
 
@@ -304,7 +308,7 @@ def _noun_act(  # noqa: C901, PLR0912 - as for verbs
     base = " ".join(token.lower_ for token in noun.doc[first : noun.i + 1])
     possessed = kind in frames["possessed"]
     for child in noun.children:
-        if child.i >= noun.i:
+        if child.i >= noun.i or (first <= child.i and child.dep_ != "poss"):
             continue
         if child.dep_ == "poss":
             target = suffering if possessed else agents
@@ -336,6 +340,8 @@ def _noun_act(  # noqa: C901, PLR0912 - as for verbs
             suffering.append(below)
         elif word in frames["place"]:
             sites.append(below)
+    if kind == "detention" and noun.dep_ == "pobj" and head.lower_ in {"under", "in"}:
+        suffering += [one for one in grammar.subjects(head.head) if head.head.pos_ in {"AUX", "VERB"}]
     support, doers = _support(noun)
     agents += [one for one in doers if one not in agents]
     weak = base in frames["weak_nouns"]
@@ -367,6 +373,11 @@ def _support(noun: Token) -> tuple[Token | None, tuple[Token, ...]]:
     if noun.dep_ in {"dobj", "nsubjpass"} and grammar.is_verb(head) and find_verb(_light(), head):
         doers = grammar.agents(head) if grammar.is_passive(head) else grammar.subjects(head)
         return head, tuple(one for one in doers if not event_noun(one))
+    above = head.head
+    if noun.dep_ == "pobj" and grammar.is_verb(above):
+        found = find_verb(_light(), above)
+        if found is not None and found[2] == head.i:
+            return above, tuple(one for one in grammar.subjects(above) if not event_noun(one))
     for child in noun.children:
         if child.dep_ == "acl" and child.tag_ == "VBN":
             return child, grammar.agents(child)

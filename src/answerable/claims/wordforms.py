@@ -61,7 +61,7 @@ def verb_forms(verb: str, irregular: Mapping[str, Sequence[str]]) -> frozenset[s
 
 def _stressed_at_end(verb: str) -> bool:
     syllables = sum(letter in _VOWELS and (i == 0 or verb[i - 1] not in _VOWELS) for i, letter in enumerate(verb))
-    return syllables == 1 or verb.endswith(("pel", "fer", "cur", "mit", "nap", "rap"))
+    return syllables == 1 or verb.endswith(("pel", "fer", "cur", "mit", "nap", "rap", "gun"))
 
 
 @cache
