@@ -12,6 +12,7 @@ from answerable.claims.units import unit_table
 
 _GOING_ON = frozenset({("/",), (",",), ("and",), (",", "and"), ("to",), ("to", "the"), ("and", "the"), (",", "the")})
 _RESUMED = frozenset({"formerly", "former", "now", "until"})
+_BY = frozenset({("by", "the"), ("by", "a"), ("by", "an")})
 _OBJECTS = frozenset({"him", "himself"})
 _LED_BY = frozenset({"the", "then", ",", "one", "a"})
 _IS = frozenset({"is", "was", "remains"})
@@ -198,6 +199,8 @@ class _Choice:
         if isinstance(element, Holder) and element.possessive and gap == ():
             verb = self.stretch.gap(max(self.stretch.first, element.first - 1), element.first)
             return element if words.keeping.intersection(verb) else None
+        if gap[-2:] in _BY:
+            return None
         subject = self._relative_subject(element, gap)
         if subject is not None:
             return subject

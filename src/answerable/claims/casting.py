@@ -16,6 +16,7 @@ from answerable.claims.units import unit_table
 from answerable.claims.words import Paragraph
 from answerable.language.article import Article
 from answerable.model.mention import Mention
+from answerable.places.country import country_named, country_of_people
 from answerable.places.gazetteer import find
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -148,7 +149,8 @@ def _placed(paragraph: Paragraph, first: int, last: int, taken: set[int]) -> boo
     if paragraph.lowers[last - 1] in ("state", "province", "region", "district", "county", "area"):
         return True
     if last - first > 1:
-        return False
+        named = " ".join(paragraph.texts[first:last])
+        return country_named(named) is not None or country_of_people(named) is not None
     unit_before = first > 1 and paragraph.texts[first - 1] == "," and first - 2 in taken
     return (unit_before and paragraph.texts[last : last + 1] == (",",)) or bool(find(paragraph.texts[first]))
 

@@ -64,7 +64,7 @@ def _area(words: list[str], lowers: list[str]) -> str | None:
         return None
     at = lowers.index("police")
     after = [word for word in words[at + 1 :] if word.lower() not in (",", "in", "charge", "of", "for", "(", ")")]
-    if after and after[0][0].isupper() and after[-1].lower() not in ("officer", "spokesman", "superintendent"):
+    if after and after[0][0].isupper() and (after[-1].lower() in _AREA_ENDS or "charge" in lowers):
         return f"{' '.join(after)} Police"
     end = next((n for n, lower in enumerate(lowers[:at]) if lower in _AREA_ENDS), None)
     if end:

@@ -114,11 +114,16 @@ def _goes_on(paragraph: Paragraph, number: int, taken: set[int]) -> bool:
     after = number + 1
     if paragraph.lowers[number] not in table.prefixes | table.modifiers:
         return False
+    deputy = paragraph.lowers[number] in table.prefixes
     while (
         after < len(paragraph)
         and after not in taken
         and paragraph.lowers[after] not in table.heads
-        and (paragraph.lowers[after] in table.modifiers or paragraph.texts[after] == "-")
+        and (
+            paragraph.lowers[after] in table.modifiers
+            or paragraph.texts[after] == "-"
+            or (deputy and paragraph.texts[after][0].isupper())
+        )
     ):
         after += 1
     return (

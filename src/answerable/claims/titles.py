@@ -195,29 +195,29 @@ def role_of(title: str) -> str:
 
 def _before(paragraph: Words, at: int, taken: Container[int]) -> int:
     """Where a title begins whose head stands at word `at`: prefixes and modifiers before it belong to it."""
-    table = role_table()
     first = at
-    while first > 0 and first - 1 not in taken:
-        lower = paragraph.lowers[first - 1]
-        if (
-            first < at
-            and paragraph.lowers[first] == "state"
-            and paragraph.texts[first - 1][0].isupper()
-            and lower not in table.times
-        ):
-            first -= 1
-            continue
-        if paragraph.lowers[first] == "police" or paragraph.lowers[at + 1 : at + 3] == ("of", "police"):
-            text = paragraph.texts[first - 1]
-            if text.isupper() and 1 < len(text) <= _LONGEST_LETTERS and text.isalpha() and lower not in table.times:
-                first -= 1
-                continue
-        if lower in table.times or not (lower in table.modifiers or lower in table.prefixes):
-            hyphen = paragraph.texts[first - 1] in HYPHENS and paragraph.joined(first) and first > 1
-            if not (hyphen and paragraph.lowers[first - 2] in table.modifiers | table.prefixes):
-                break
+    while first > 0 and first - 1 not in taken and _belongs(paragraph, first, at):
         first -= 1
     return first
+
+
+def _belongs(paragraph: Words, first: int, at: int) -> bool:
+    """Whether the word before word `first` belongs to the title whose head stands at word `at`."""
+    table = role_table()
+    text, lower = paragraph.texts[first - 1], paragraph.lowers[first - 1]
+    if lower in table.times:
+        return False
+    if lower in table.modifiers or lower in table.prefixes:
+        return True
+    before = paragraph.lowers[first - 2] if first > 1 else ""
+    if text in HYPHENS:
+        return paragraph.joined(first) and (before in table.modifiers or before in table.prefixes)
+    if not text[0].isupper() or lower in table.heads:
+        return False
+    police = paragraph.lowers[first] == "police" or paragraph.lowers[at + 1 : at + 3] == ("of", "police")
+    letters = police and text.isupper() and text.isalpha() and 1 < len(text) <= _LONGEST_LETTERS
+    in_state = first < at and paragraph.lowers[first] == "state"
+    return letters or in_state or before in _DEPUTIES
 
 
 def _complement(paragraph: Words, at: int, taken: Container[int], body_words: Container[str]) -> int:
