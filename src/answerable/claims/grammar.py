@@ -183,6 +183,9 @@ def _below(preposition: Token, word: str) -> Iterator[tuple[str, Token]]:
                 "vicinity",
                 "middle",
                 "center",
+                "centre",
+                "edge",
+                "gate",
                 "heart",
             }:
                 inner = [pair for child in below.children if child.dep_ == "prep" for pair in _below(child, "near")]

@@ -277,7 +277,7 @@ def _surroundings(token: Token, *, struck: bool) -> tuple[list[Token], list[Toke
         if word in {"with", "using", "by", "from", "of"} and weapon_kind(noun) and not grammar.is_verb(noun):
             if word in {"with", "using", "by"}:
                 weapons.append(noun)
-        elif grammar.is_verb(noun):
+        elif grammar.is_verb(noun) or noun.ent_type_ in {"DATE", "TIME"}:
             continue
         elif word in frames["suffered_by"] and struck and word != "of":
             suffering.append(noun)
@@ -328,7 +328,7 @@ def _noun_act(  # noqa: C901, PLR0912 - as for verbs
     if first < noun.i and weapon_kind(noun.doc[noun.i - 1]) and noun.doc[noun.i - 1] not in weapons:
         weapons.append(noun.doc[noun.i - 1])
     for word, below in grammar.prepositions(noun):
-        if grammar.is_verb(below):
+        if grammar.is_verb(below) or below.ent_type_ in {"DATE", "TIME"}:
             continue
         if word == "by":
             (weapons if weapon_kind(below, strong=True) and not person_kind(below) else agents).append(below)
