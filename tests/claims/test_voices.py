@@ -44,6 +44,17 @@ def voice(articles_of: Callable[..., list[Article]], text: str, words: str) -> V
         ),
         ("“Get out!” a guard yelled. “Soldiers killed them all.”", "Soldiers killed them all", ("a guard",)),
         ("The bishop, a critic of the junta, said troops burned the mill.", "a critic of the junta", ()),
+        (
+            "Nine thousand people are trapped in Orsk, the envoy, Ilva Dern, tells reporters.",
+            "are trapped in Orsk",
+            ("Ilva Dern",),
+        ),
+        (
+            "The Orsk Council met on Sunday.\n\n2. Condemns the attacks in which nine farmers lost their lives;",
+            "nine farmers lost their lives",
+            ("The Orsk Council",),
+        ),
+        ("A forensic report found that guards shot two men.", "guards shot two men", ("A forensic report",)),
         ("Troops shelled Orsk. The mayor said nine men died.", "Troops shelled Orsk", ()),
         ("The mayor said nine men died. Troops left on Sunday.", "Troops left on Sunday", ()),
         (

@@ -63,7 +63,26 @@ def attributions_of(article: Article, cast: Cast, quotations: Sequence[Quotation
             speakers.begin(article.sentences[number - 1])
         for token in sentence.span:
             found.extend(_at(token, sentence, speakers) or _unlisted(token, sentence, speakers, quotations))
+        found.extend(_resolved(sentence, speakers))
     return found
+
+
+def _resolved(sentence: Sentence, speakers: Speakers) -> Iterator[Attribution]:
+    """An item of a resolution ("3. Condemns the attacks of …"): its subject is the body that was named last."""
+    root = sentence.span.root
+    first = next((token for token in sentence.span if token.is_alpha and token.pos_ != "ADV"), None)
+    if first != root or root.tag_ != "VBZ" or root.lower_ not in cues().resolving or child(root, *SUBJECTS) is not None:
+        return
+    body = speakers.last_body
+    if body is not None:
+        yield Attribution(
+            sentence=sentence,
+            token=root,
+            cue=(sentence.place(root),),
+            content=((sentence.place(root)[1], sentence.end),),
+            speaker=body,
+            speech=False,
+        )
 
 
 def _at(token: Token, sentence: Sentence, speakers: Speakers) -> list[Attribution]:
@@ -109,6 +128,8 @@ def _verb(verb: Token, group: CueGroup, sentence: Sentence, speakers: Speakers) 
     if passive:
         stance = cues().hedges.passive.get(verb.lower_) or group.stance
     source = agent_of(verb) if passive else speaking_subject(verb)
+    if source is None and not passive:
+        source = _noun_before(verb)
     if source is not None and passive and source.lower_ in cues().means:
         source = None
     if group.passive and not passive:
@@ -142,6 +163,15 @@ def speaking_subject(verb: Token) -> Token | None:
         if (comma or turned) and opens and head.lower_ not in cues().verbs:
             return subject_of(outer)
     return subject_of(verb)
+
+
+def _noun_before(verb: Token) -> Token | None:
+    """The speaker of "…, the envoy, Anna Roe, tells reporters", whom the parser has put into what is said."""
+    said = child(verb, "ccomp")
+    if verb.dep_ != "ROOT" or said is None or said.i > verb.i:
+        return None
+    before = [token for token in verb.doc[max(verb.sent.start, verb.i - 3) : verb.i] if not token.is_punct]
+    return before[-1] if before and before[-1].pos_ in ("NOUN", "PROPN") else None
 
 
 def _has_object(verb: Token, nouns: tuple[str, ...]) -> bool:
@@ -325,6 +355,8 @@ def _is_that_clause(clause: Token) -> bool:
 
 def _predicate(noun: Token) -> Token | None:
     """The clause of "there was no evidence that …" where the parser hangs it on the verb."""
+    if noun.dep_ == "nsubj" and noun.head.lower_ in cues().verbs:
+        return None
     if noun.dep_ in ("attr", "dobj", "nsubj", "nsubjpass") and noun.head.pos_ in ("VERB", "AUX"):
         for part in noun.head.children:
             if part.dep_ in ("ccomp", "advcl") and part.i > noun.i and _is_that_clause(part):

@@ -41,6 +41,7 @@ class CueLexicon(Lexicon):
     impersonal: tuple[str, ...]
     hearsay: tuple[str, ...]
     documents: tuple[str, ...]
+    resolving: tuple[str, ...]
     means: tuple[str, ...]
     anaphors: tuple[str, ...]
     persons: tuple[str, ...]
@@ -118,6 +119,7 @@ class Cues:
     impersonal: frozenset[str]
     hearsay: frozenset[str]
     documents: frozenset[str]
+    resolving: frozenset[str]
     means: frozenset[str]
     anaphors: frozenset[str]
     persons: frozenset[str]
@@ -144,6 +146,7 @@ def cues() -> Cues:
         impersonal=frozenset(form for word in lexicon.impersonal for form in noun_forms(word)),
         hearsay=frozenset(form for word in lexicon.hearsay for form in noun_forms(word)),
         documents=frozenset(lexicon.documents),
+        resolving=frozenset(lexicon.resolving),
         means=frozenset(lexicon.means),
         anaphors=frozenset(lexicon.anaphors),
         persons=frozenset(lexicon.persons),

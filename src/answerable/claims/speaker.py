@@ -40,6 +40,11 @@ class Speakers:
         if name is not None:
             self._last[self._kind(subject, before)] = name
 
+    @property
+    def last_body(self) -> str | None:
+        """The body (a council, a ministry) that was named last, as a speaker or as a subject."""
+        return self._last.get("body")
+
     def name(self, source: Token, sentence: Sentence) -> str | None:
         """Who the noun or pronoun `source` is: a name where the article gives one, else the words as printed.
 
