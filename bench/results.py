@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-
 from bench.cases import CaseTimes, case_times
 from bench.exams import Result, sit_and_score
 from bench.labelled import HALVES, score

@@ -21,7 +21,7 @@ LONGEST = 2.5
 def documents(folder: Path) -> Path:
     folder.mkdir()
     for number in range(1, 9):
-        words = f"Col. Anton Velk, commander of the {number}th Mountain Brigade, said {number + 2} soldiers were killed."
+        words = f"Col. Anton Velk, head of the {number}th Mountain Brigade, said {number + 2} soldiers were killed."
         (folder / f"{number}.txt").write_text(f"{words}\n", encoding="utf-8")
     return folder
 
