@@ -225,11 +225,16 @@ def _what(call: _Call, forum: Token | None) -> str:
     barred += [part for part in call.what.children if part.dep_ == "det"]
     if forum is not None:
         barred.append(forum.head)
-    tokens = sorted(subtree(call.what, *barred), key=lambda token: token.i)
-    doc = call.what.doc
-    start = tokens[0].i
-    run = [token for number, token in enumerate(tokens) if token.i == start + number][:_LONGEST]
-    return str(doc[run[0].i : run[-1].i + 1].text).strip(' ,.;:"“”')
+    barred += [part for part in call.what.children if part.dep_ in ("neg", "punct")]
+    numbers = {token.i for token in subtree(call.what, *barred)}
+    first = last = call.what.i
+    while first - 1 in numbers:
+        first -= 1
+    while last + 1 in numbers and last - first < _LONGEST:
+        last += 1
+    negated = any(part.dep_ == "neg" for part in call.what.children)
+    words = str(call.what.doc[first : last + 1].text).strip(' ,.;:"“”')
+    return f"not {words}" if negated else words
 
 
 def _bounds(what: Token, forum: Token | None) -> tuple[Token, Token]:

@@ -74,6 +74,7 @@ class _Reader:
     def _beside(self, quotation: Quotation, sentences: list[Sentence]) -> Attribution | None:
         """The cue outside the quotation whose content it is, or that stands right beside it."""
         options: list[tuple[int, int, Attribution]] = []
+        whole = self._whole(self.content[quotation.start : quotation.end].strip("\"“”«»„'’`"))
         first, last = sentences[0].start, sentences[-1].end
         for attribution in self.attributions:
             if not attribution.speech or not attribution.source or not self._outside(attribution.start):
@@ -85,8 +86,11 @@ class _Reader:
                 continue
             distance = 0 if leads else self._distance(attribution, quotation)
             shared = sum(max(0, min(e, quotation.end) - max(s, quotation.start)) for s, e in attribution.content)
-            if distance <= _NEAR or 2 * shared >= quotation.end - quotation.start:
-                options.append((int(distance > _NEAR), distance, attribution))
+            holds = 2 * shared >= quotation.end - quotation.start
+            beside = distance <= _NEAR and (whole or attribution.start < quotation.start)
+            if beside or holds:
+                # A phrase that is only quoted belongs to the clause it stands in, speech to the cue beside it.
+                options.append((int(not (beside if whole else holds)), distance, attribution))
         return min(options, key=lambda option: option[:2])[2] if options else None
 
     def _leads(self, attribution: Attribution, quotation: Quotation) -> bool:
