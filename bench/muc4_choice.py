@@ -157,6 +157,18 @@ def of_doer(report: Report, episode: Episode, doer: Doer) -> Features:
     names.append("count " + _bucket(doer.count, (2, 3, 5, 8)))
     names += ["claimed"] * bool(_CLAIMED.search(around)) + ["blamed"] * bool(_BLAMED.search(around))
     names += ["member"] * bool(_MEMBER.search(before))
+    sentence = re.split(r"[.!?]\s", report.content[max(0, doer.start - 250) : doer.start])[-1]
+    names += ["claimed before"] * bool(_CLAIMED.search(sentence)) + ["blamed before"] * bool(_BLAMED.search(sentence))
+    after = re.split(r"[.!?]\s", report.content[doer.start : doer.start + 250])[0]
+    names += ["claimed after"] * bool(_CLAIMED.search(after)) + ["blamed after"] * bool(_BLAMED.search(after))
+    names += ["by before"] * bool(re.search(r"(?i)\bby (?:the )?$", before))
+    told_of = _sentences_with(report, doer.text)
+    names += ["owned somewhere"] * any(_CLAIMED.search(one) for one in told_of)
+    names += ["blamed somewhere"] * any(_BLAMED.search(one) for one in told_of)
+    groups = [d for d in episode.doers if d.organisation and doer_kind(d) in {"armed group", "criminal group"}]
+    names.append(f"{kind} one of {min(len(groups), 4)}")
+    persons = {doer_kind(d) for d in episode.doers if not d.organisation and d.how & {"told", "accused"}}
+    names += [f"{kind} with persons {one}" for one in sorted(persons)]
     told = [d for d in episode.doers if "told" in d.how and d is not doer]
     names.append("others told" if told else "none told")
     names.append(
@@ -176,11 +188,28 @@ def of_doer(report: Report, episode: Episode, doer: Doer) -> Features:
     return dict.fromkeys(names, 1.0)
 
 
+def _sentences_with(report: Report, text: str) -> list[str]:
+    return [one for one in re.split(r"(?<=[.!?])\s+", report.content) if text.lower() in one.lower()]
+
+
 def of_confidence(report: Report, episode: Episode, doer: Doer) -> Features:
     """What tells how surely a body is named."""
     around = report.content[max(0, doer.start - 160) : doer.start + 200]
     names = ["bias", "said " + doer.confidence, *("how " + how for how in sorted(doer.how))]
     names += ["claimed"] * bool(_CLAIMED.search(around)) + ["blamed"] * bool(_BLAMED.search(around))
+    told = _sentences_with(report, doer.text)
+    owned = [one for one in told if _CLAIMED.search(one)]
+    names += ["claimed somewhere"] * bool(owned) + ["blamed somewhere"] * any(_BLAMED.search(one) for one in told)
+    names += ["blamed by authority somewhere"] * any(
+        _BLAMED.search(one) and AUTHORITY.search(one.lower()) for one in told
+    )
+    names += ["denied somewhere"] * any(re.search(r"(?i)\bden(?:y|ie[sd]|ial)", one) for one in told)
+    names += ["maybe somewhere"] * any(
+        re.search(r"(?i)possibl|could have|may have|might|apparently|similar", one) for one in told
+    )
+    names.append("sentences " + _bucket(len(told), (2, 4, 7)))
+    stances = {str(claim.stance) for claim in episode.claims}
+    names += ["episode " + stance for stance in sorted(stances)]
     speakers = " ".join(" ".join(c.said_by) for c in episode.claims).lower()
     names += ["authority"] * bool(AUTHORITY.search(speakers)) + ["spoken"] * bool(speakers)
     names += ["authority near"] * bool(AUTHORITY.search(around.lower()))

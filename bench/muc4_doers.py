@@ -26,6 +26,10 @@ def confidence_of(claim: Claim) -> str:
 
 def add_doer(episode: Episode, text: str, how: str, start: int, confidence: str) -> None:
     """Add a doer, or what is told of one that is known; the surest confidence stays."""
+    for _, _, group in groups_in(text):
+        # "Guerrillas of the X": persons, and the body they are of.
+        if len(group) < len(text) - 4:
+            add_doer(episode, group, how, start, confidence)
     for old in episode.doers:
         if old.text.lower() == text.lower():
             old.how.add(how)
