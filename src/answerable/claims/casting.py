@@ -4,6 +4,7 @@ from spacy.tokens import Span
 
 from answerable.claims.abbreviations import abbreviations_in
 from answerable.claims.groups import group_mentions
+from answerable.claims.introductions import enrol_introduced
 from answerable.claims.officers import enrol_officers
 from answerable.claims.offices import enrol_fixed, enrol_titles
 from answerable.claims.people import People
@@ -21,6 +22,8 @@ from answerable.places.gazetteer import find
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _SHORT = 3
+# After these a name alone is a place, whatever the parser thinks.
+_AT = frozenset({"in", "near", "outside", "throughout"})
 _POSSESSIVES = frozenset({"'s", "’s", "'S", "’S"})
 
 
@@ -57,6 +60,7 @@ def _enrol(paragraph: Paragraph, roll: Roll) -> set[int]:
     _named(paragraph, taken, roll)
     _between_commas(paragraph, taken, roll)
     _before_titles(paragraph, taken, roll)
+    enrol_introduced(paragraph, taken, roll)
     return taken
 
 
@@ -147,6 +151,8 @@ def _before_titles(paragraph: Paragraph, taken: set[int], roll: Roll) -> None:
 def _placed(paragraph: Paragraph, first: int, last: int, taken: set[int]) -> bool:
     """Whether what the parser calls a person is a place: ", Osk," after a unit, a town's name alone, "Osk State"."""
     if paragraph.lowers[last - 1] in ("state", "province", "region", "district", "county", "area"):
+        return True
+    if first and last - first == 1 and paragraph.lowers[first - 1] in _AT:
         return True
     if last - first > 1:
         named = " ".join(paragraph.texts[first:last])

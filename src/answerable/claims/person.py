@@ -6,6 +6,7 @@ from functools import cache
 
 from answerable.claims.draft import Draft
 from answerable.claims.extractor import Scene
+from answerable.claims.persons import person_words
 from answerable.claims.stretches import Item, Stretch, stretches_of
 from answerable.lexicon import Lexicon, load_lexicon
 from answerable.model.claim import Anchor
@@ -38,7 +39,6 @@ class Properties(Lexicon):
     schools: frozenset[str]
     learning: frozenset[str]
     learning_gap: frozenset[str]
-    occupations: frozenset[str]
     awards: frozenset[str]
     awarding: frozenset[str]
     moving: frozenset[str]
@@ -172,7 +172,7 @@ def _occupation(stretch: Stretch, item: Item) -> Iterator[Draft]:
 
 def _trade_ending(stretch: Stretch, at: int) -> int | None:
     """The first word of the trade whose last word is `at`; None where that word is none."""
-    lowers, trades = stretch.paragraph.lowers, _words().occupations
+    lowers, trades = stretch.paragraph.lowers, person_words().occupations
     if at > stretch.first and f"{lowers[at - 1]} {lowers[at]}" in trades:
         return at - 1
     return at if lowers[at] in trades else None

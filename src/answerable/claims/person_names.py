@@ -6,6 +6,7 @@ from answerable.claims.persons import person_words
 from answerable.claims.words import HYPHENS, Words
 
 _LONGEST = 14
+_LONGEST_BACKWARDS = 6
 _FEWEST_CAPITALS, _MOST_CAPITALS = 2, 3
 _LEADING = frozenset({"al", "el", "abu", "de", "van", "von", "ibn", "bin"})
 
@@ -32,6 +33,20 @@ def name_from(words: Words, at: int, blocked: Container[str]) -> int:
     while last - 1 > at and words.lowers[last - 1] in honorifics:
         last -= 1
     return last
+
+
+def name_to(words: Words, end: int, blocked: Container[str], taken: Container[int]) -> int:
+    """The beginning of the run of name words that ends before word `end`; `end` itself where there is none."""
+    first, number = end, end
+    while number > 0 and number - 1 not in taken and end - number < _LONGEST_BACKWARDS:
+        number -= 1
+        if _is_name(words, number, blocked):
+            first = number
+        elif words.texts[number] not in HYPHENS and words.lowers[number] not in person_words().particles:
+            break
+    while first < end and name_from(words, first, blocked) != end:
+        first = next((n for n in range(first + 1, end) if _is_name(words, n, blocked)), end)
+    return first
 
 
 def _is_name(words: Words, number: int, blocked: Container[str]) -> bool:

@@ -15,6 +15,7 @@ class PersonLexicon(Lexicon):
     strangers: tuple[str, ...]
     common: tuple[str, ...]
     calendar_names: tuple[str, ...]
+    occupations: tuple[str, ...]
     nominals: dict[str, tuple[str, ...]]
     pronouns: dict[str, tuple[str, ...]]
     gender: dict[str, tuple[str, ...]]
@@ -29,6 +30,7 @@ class PersonWords:
     suffixes: frozenset[str]
     strangers: frozenset[str]
     calendar_names: frozenset[str]
+    occupations: frozenset[str]
     nominals: dict[str, tuple[str, ...]]
     pronouns: dict[str, str]
     genders: dict[str, str]
@@ -44,6 +46,7 @@ def person_words() -> PersonWords:
         suffixes=frozenset(word.lower() for word in lexicon.suffixes),
         strangers=frozenset(word.lower() for word in (*lexicon.strangers, *lexicon.common)),
         calendar_names=frozenset(word.lower() for word in lexicon.calendar_names),
+        occupations=frozenset(lexicon.occupations),
         nominals=lexicon.nominals,
         pronouns={word: gender for gender, words in lexicon.pronouns.items() for word in words},
         genders={word.lower(): gender for gender, words in lexicon.gender.items() for word in words},

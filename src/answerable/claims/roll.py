@@ -43,4 +43,5 @@ def blocked_words() -> frozenset[str]:
         | units.letters_bodies
         | frozenset(role_table().heads)
         | frozenset({"staff", "police", "ministry", "department", "directorate", "government", "university"})
+        | frozenset({"road", "street", "avenue", "airport", "village", "hotel", "district", "prison", "church"})
     )
