@@ -15,6 +15,7 @@ from bench.road import Document, read_documents
 
 VICTIM_FLOOR = 0.25
 VIOLATION_FLOOR = 0.3
+COUNTRY_FLOOR = 0.2
 # As that exam prints these countries most; Hong Kong counts as China there.
 _PRINTED = {"US": "USA", "HK": "China", "CD": "Democratic Republic of the Congo"}
 _KINDS = (
@@ -96,6 +97,8 @@ def _country(row: dict[str, Any], extraction: Extraction) -> str | None:
         return None
     models = linear.weights("hrds")
     code = max(sorted(found), key=lambda one: linear.chance(models, "country", found[one]))
+    if linear.chance(models, "country", found[code]) < COUNTRY_FLOOR:
+        return None
     return _PRINTED.get(code) or country_name(code)
 
 
