@@ -42,6 +42,7 @@ def read_documents(documents: Sequence[Document]) -> dict[str, Extraction]:
                     tuple(claims.get(capture, ())),
                     tuple(case.store.mentions(capture)),
                     tuple(case.store.refused(capture)),
+                    case.store.coverage(capture),
                 )
                 for name, capture in captures.items()
             }

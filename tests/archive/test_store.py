@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import event
 
+from answerable.archive import extractions
 from answerable.archive.readings import MemberRecord, UnpackedRecord, reading_from_json, reading_json
 from answerable.archive.signing import KEY_FILE, parse_public_key
 from answerable.archive.store import Store
@@ -22,10 +23,13 @@ from answerable.errors import AmbiguousError, CaseError, NotFoundError
 from answerable.model.canonical import canonical, sha256
 from answerable.model.capture import Provenance, Source
 from answerable.model.claim import Anchor, Claim, Location, Stance, Status, claim_id
+from answerable.model.coverage import Coverage, Covered
 from answerable.model.decision import Decision, Verdict
 from answerable.model.mention import Mention
 from answerable.model.slots import HarmSlots, PostingSlots, Slots
 from answerable.model.text import Member, Part, PartKind, Text, Unpacked, Unread
+from answerable.verify.case import verify_case
+from answerable.verify.report import Outcome
 
 WORDS = "Captain Rhea Tollund leads the Ferry Guard. Four were hurt at the slipway. Rhea Tollund denies it."
 
@@ -217,6 +221,45 @@ def test_claims_come_back_whole_and_in_order(store: Store) -> None:
     assert store.refused(first) == ["one refused"]
     assert store.extraction_of(first) == "posting/1"
     assert store.superseded() == frozenset()
+
+
+def test_coverage_comes_back_and_another_one_is_another_extraction(store: Store) -> None:
+    capture = add(store)
+    assert store.coverage(capture) == ()
+    covered = (
+        Covered(0, 42, Coverage.CLAIMS),
+        Covered(43, 75, Coverage.NO_CLAIMS),
+        Covered(76, 97, Coverage.FURNITURE),
+    )
+    store.add_claims(capture, "posting/1", [lead(capture)], [], [], covered)
+    assert store.coverage(capture) == covered
+    before = store.checkpoint()
+    store.add_claims(capture, "posting/1", [lead(capture)], [], [], covered)
+    assert store.checkpoint() == before
+    store.add_claims(capture, "posting/1", [lead(capture)], [], [], covered[:2])
+    assert store.checkpoint().size == before.size + 1
+    assert store.coverage(capture) == covered[:2]
+
+
+def test_case_of_the_first_form_is_verified_as_it_lies_and_brought_to_todays(store: Store) -> None:
+    capture = add(store)
+    folder = store.folder
+    with store._transaction() as transaction:
+        item = extractions.insert_extraction(transaction.connection, capture, "posting/1", [lead(capture)], [], [])
+        assert item is not None
+        # As the first form logged it: nothing was known of what had been read.
+        transaction.note((item[0], {key: value for key, value in item[1].items() if key != "coverage"}))
+    store.close()
+    with closing(sqlite3.connect(folder / "case.sqlite")) as connection, connection:
+        connection.execute("ALTER TABLE extraction DROP COLUMN coverage")
+        connection.execute("UPDATE alembic_version SET version_num = '0001'")
+    assert verify_case(folder, reread=False).of(Outcome.FAIL) == ()
+    with pytest.raises(CaseError, match="older version"):
+        Store.open(folder)
+    with Store.open(folder, write=True) as again:
+        assert again.coverage(capture) == ()
+        assert again.claims() == [lead(capture)]
+    assert verify_case(folder, reread=False).of(Outcome.FAIL) == ()
 
 
 def test_extraction_says_nothing_twice(store: Store) -> None:

@@ -69,6 +69,30 @@ def test_errors_are_a_line_and_a_code(case: Path, arguments: tuple[str, ...], co
     assert "Traceback" not in done.stderr
 
 
+def test_coverage_says_what_was_read(case: Path, tmp_path: Path) -> None:
+    (tmp_path / "zeitung.txt").write_text(
+        "Der Sprecher der Brigade wollte sich am Freitag nicht zu den Berichten aus dem Tal äußern. Die Soldaten seien "
+        "seit der vergangenen Woche nicht mehr im Dorf gewesen, sagte er auf Nachfrage.\n",
+        encoding="utf-8",
+    )
+    run("add", case, tmp_path / "zeitung.txt")
+    maps = [json.loads(line) for line in run("claims", case, "--coverage", "--json").stdout.splitlines()]
+    assert {one["name"]: [state for _, _, state in one["coverage"]] for one in maps} == {
+        "article.txt": ["claims"],
+        "zeitung.txt": ["not read"],
+    }
+    shown = [line.split() for line in run("claims", case, "--coverage").stdout.splitlines()]
+    assert shown[1:3] == [
+        ["article.txt", "1", "0", "0", "0", "0", "100", "%"],
+        ["zeitung.txt", "0", "0", "0", "0", "1", "0", "%"],
+    ]
+    assert shown[3][0] == "all"
+    (one,) = run("claims", case, "--coverage", "--json", "--source", "zeit").stdout.splitlines()
+    assert json.loads(one)["name"] == "zeitung.txt"
+    assert run("claims", case, "--coverage", "--type", "harm").returncode == 2
+    assert run("verify", case).returncode == 0
+
+
 def hostile(folder: Path) -> None:
     """Documents that cannot be read, each in its own way, and one that can."""
     (folder / "good.txt").write_text(ARTICLE, encoding="utf-8")

@@ -9,6 +9,7 @@ from answerable.dossier.page import dossier_html
 from answerable.dossier.sentence import sentence_id
 from answerable.model.capture import Entry
 from answerable.model.claim import Claim, Stance, claim_from_json
+from answerable.model.coverage import Coverage, Covered
 from answerable.record.record import Record, derive
 
 NAMES = ["Radovan Teslin", "64th Motor Rifle Brigade", "corn market"]
@@ -33,6 +34,27 @@ def test_every_sentence_names_its_claims_and_every_claim_its_quote_and_source(
     assert set(cited.values()) <= set(claims)
     assert {claim.source.capture for claim in cited.values()} == hashes
     assert len({sentence["id"] for sentence in document["sentences"]}) == len(document["sentences"])
+
+
+def test_the_dossier_says_how_much_of_each_source_was_read(record: Record, claims: list[Claim]) -> None:
+    plain = compose(record, record.find(NAMES[0]), claims)
+    capture = plain.exhibits[0].source.capture
+    coverage = {
+        capture: [
+            Covered(0, 60, Coverage.CLAIMS),
+            Covered(60, 80, Coverage.NO_CLAIMS),
+            Covered(80, 100, Coverage.NOT_PARSED),
+            Covered(100, 400, Coverage.FURNITURE),
+        ]
+    }
+    dossier = compose(record, record.find(NAMES[0]), claims, coverage=coverage)
+    assert dossier.sentences() == plain.sentences()
+    line = "2 of 3 sentences read, 80 per cent of the text; 1 gave claims"
+    assert dossier_html(dossier).count(line) == 1
+    assert dossier_markdown(dossier).count(line) == 1
+    (extent,) = [one["extent"] for one in dossier_json(dossier)["sources"] if one["capture"] == capture]
+    assert (extent["claims"], extent["no_claims"], extent["not_parsed"], extent["percent"]) == (1, 1, 1, 80)
+    assert all(one["extent"] is None for one in dossier_json(plain)["sources"])
 
 
 @pytest.mark.parametrize("name", NAMES)

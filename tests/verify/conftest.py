@@ -12,6 +12,7 @@ import pytest
 from answerable.archive.store import Store
 from answerable.model.capture import Provenance, Source
 from answerable.model.claim import Claim, claim_id
+from answerable.model.coverage import Coverage, Covered
 from answerable.model.decision import Decision, Verdict
 from answerable.model.mention import Mention
 from answerable.model.slots import HarmSlots, PostingSlots
@@ -64,7 +65,8 @@ def make_case(folder: Path) -> None:
                         )
                     )
             mentions = [Mention(start=0, end=8, kind="place", name="Garrison")]
-            store.add_claims(entry.capture, "posting/1", claims, mentions, ["a quote that was not there"])
+            covered = [Covered(part.start, part.end, Coverage.FURNITURE) for part in text.parts]
+            store.add_claims(entry.capture, "posting/1", claims, mentions, ["a quote that was not there"], covered)
         found = store.claims()
         store.add_decision(
             Decision(

@@ -110,6 +110,7 @@ def test_missing_warc_is_found(case: Path) -> None:
         ("reading", "kind"),
         ("extraction", "extractors"),
         ("extraction", "mentions"),
+        ("extraction", "coverage"),
         ("decision", "verdict"),
         ("decision", "why"),
         ("decision", "who"),
@@ -130,6 +131,16 @@ def test_edited_claim_is_named(case: Path, sql: Sql) -> None:
 
     ident = edit_body(sql, change)
     assert named(fails(case), f"claim {ident}", "row was changed")
+
+
+def test_coverage_taken_away_is_named(case: Path, sql: Sql) -> None:
+    sql("UPDATE extraction SET coverage = NULL WHERE position = 1")
+    assert named(fails(case), "extraction 1", "coverage is not what was logged")
+
+
+def test_coverage_lost_with_its_column_is_named(case: Path, sql: Sql) -> None:
+    sql("ALTER TABLE extraction DROP COLUMN coverage")
+    assert named(fails(case), "extraction 1", "coverage is not what was logged")
 
 
 @pytest.mark.parametrize("table", ["capture", "entry", "reading", "extraction", "decision", "dossier", "export"])
@@ -426,7 +437,7 @@ def test_dropped_table_is_a_failure_not_a_crash(case: Path, sql: Sql, table: str
             "capture": ["digest", "size", "warc"],
             "entry": ["provenance", "container"],
             "reading": ["body", "digest"],
-            "extraction": ["text", "mentions"],
+            "extraction": ["text", "mentions", "coverage"],
             "claim": ["id", "type", "body"],
             "dossier": ["document"],
         }.items()

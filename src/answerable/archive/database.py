@@ -17,7 +17,7 @@ from answerable.errors import CaseError
 
 CASE_FILE = "case.sqlite"
 LOCK_FILE = "case.lock"
-FORM = "0001"
+FORM = "0002"
 _BUSY_SECONDS = 20.0
 
 

@@ -19,6 +19,7 @@ from answerable.archive.readings import newest_row, reading_from_json, select_te
 from answerable.errors import AmbiguousError, NotFoundError
 from answerable.model.canonical import canonical, sha256
 from answerable.model.claim import Claim, Status, claim_from_json, claim_id, claim_json
+from answerable.model.coverage import Covered, coverage_from_json, coverage_json
 from answerable.model.mention import Mention
 from answerable.model.text import Text
 
@@ -47,6 +48,7 @@ def insert_extraction(
     claims: Sequence[Claim],
     mentions: Sequence[Mention],
     refused: Sequence[str],
+    coverage: Sequence[Covered] = (),
 ) -> LogItem | None:
     """Keep one extraction of the capture's newest text; None, and nothing kept, if the newest says the same already.
 
@@ -72,6 +74,7 @@ def insert_extraction(
         "extractors": extractors,
         "mentions": canonical([[m.start, m.end, m.kind, m.name] for m in sorted(mentions)]).decode(),
         "refused": canonical(refused).decode(),
+        "coverage": canonical(coverage_json(coverage)).decode(),
     }
     hashes = [[ident, sha256(body)] for ident, body in unique.items()]
     if _repeats(connection, row, hashes):
@@ -99,6 +102,7 @@ def insert_extraction(
         "claims": hashes,
         "mentions": sha256(row["mentions"].encode()),
         "refused": sha256(row["refused"].encode()),
+        "coverage": sha256(row["coverage"].encode()),
     }
 
 
@@ -182,6 +186,12 @@ def select_refused(connection: Connection, capture: str) -> list[str]:
     """What the newest extraction of a capture refused, and why."""
     row = _newest_extraction(connection, capture)
     return [] if row is None else [str(line) for line in json.loads(row.refused)]
+
+
+def select_coverage(connection: Connection, capture: str) -> tuple[Covered, ...]:
+    """The coverage map of the newest extraction of a capture; empty if it was made before there were any."""
+    row = _newest_extraction(connection, capture)
+    return () if row is None or row.coverage is None else coverage_from_json(json.loads(row.coverage))
 
 
 def _check(claim: Claim, text: Text) -> None:

@@ -82,6 +82,8 @@ extraction = Table(
     Column("extractors", Text, nullable=False),
     Column("mentions", Text, nullable=False),
     Column("refused", Text, nullable=False),
+    # Null in extractions that were made before there were coverage maps (form 0001).
+    Column("coverage", Text),
     Index("extraction_capture", "capture"),
 )
 

@@ -29,6 +29,7 @@ from answerable.archive.warc import Measured, measure, read_warc, warc_path, wri
 from answerable.errors import CaseError, NotFoundError
 from answerable.model.capture import Capture, Entry, Provenance
 from answerable.model.claim import Claim
+from answerable.model.coverage import Covered
 from answerable.model.decision import Decision
 from answerable.model.mention import Mention
 from answerable.model.text import Reading, Text
@@ -63,9 +64,9 @@ class Store:
     @classmethod
     def create(cls, folder: Path) -> Self:
         """Make a new case in `folder` and open it for writing; CaseError if something is in the folder already."""
-        if folder.exists() and (not folder.is_dir() or is_foreign(folder)):
-            raise CaseError(f"{folder}: this is there already and is not empty; choose a name that is free")
         try:
+            if folder.exists() and (not folder.is_dir() or is_foreign(folder)):
+                raise CaseError(f"{folder}: this is there already and is not empty; choose a name that is free")
             folder.mkdir(parents=True, exist_ok=True)
             held = lock(folder)
         except OSError as error:
@@ -85,7 +86,7 @@ class Store:
         CaseError: there is no case, another process is writing to it, a newer version wrote it, or, for a writer, it
         is signed with a key that is not in this user's configuration folder.
         """
-        if not (folder / CASE_FILE).is_file():
+        if not _is_file(folder / CASE_FILE):
             raise CaseError(f"{folder}: there is no case here; make one with `answerable new {folder}`")
         held = None
         if write:
@@ -229,10 +230,13 @@ class Store:
         claims: Sequence[Claim],
         mentions: Sequence[Mention],
         refused: Sequence[str],
+        coverage: Sequence[Covered] = (),
     ) -> None:
         """Keep one extraction of the capture's newest text; `extractors` names those that ran, with their versions."""
         with self._transaction() as transaction:
-            item = extractions.insert_extraction(transaction.connection, capture, extractors, claims, mentions, refused)
+            item = extractions.insert_extraction(
+                transaction.connection, capture, extractors, claims, mentions, refused, coverage
+            )
             transaction.note(item)
 
     def add_decision(self, decision: Decision) -> None:
@@ -338,6 +342,11 @@ class Store:
         with self._reading() as connection:
             return extractions.select_refused(connection, capture)
 
+    def coverage(self, capture: str) -> tuple[Covered, ...]:
+        """What became of each stretch of a capture's text in its newest extraction; empty if nothing was noted."""
+        with self._reading() as connection:
+            return extractions.select_coverage(connection, capture)
+
     def decisions(self, claim: str | None = None) -> list[Decision]:
         """All decisions in order, or those on the claim with this id."""
         with self._reading() as connection:
@@ -362,6 +371,13 @@ class Store:
         """The newest signed state of the log."""
         with self._reading() as connection:
             return newest_checkpoint(connection)[0]
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False  # a name that is too long, a folder that may not be entered: to us there is nothing
 
 
 def _let_go(held: IO[bytes] | None) -> None:

@@ -21,13 +21,16 @@ from answerable.case.about import is_about
 from answerable.case.addition import Addition
 from answerable.case.given import walk
 from answerable.case.intake import Progress, extract_waiting, read_waiting, take_in
+from answerable.case.source import source_of
 from answerable.command.who import Holding, who
 from answerable.dates.edtf import parse_edtf
 from answerable.errors import InputError
-from answerable.model.capture import Provenance
+from answerable.model.capture import Entry, Provenance, Source
 from answerable.model.claim import Claim
+from answerable.model.coverage import Covered
 from answerable.model.decision import Decision, Verdict
 from answerable.model.slots import SLOT_TYPES
+from answerable.model.text import Text
 from answerable.record.record import Entity, Record, derive
 from answerable.settings import settings
 from answerable.verify.case import verify_case
@@ -125,10 +128,26 @@ class Case:
             raise InputError(f"{type!r} is no type of claim. The types are: {', '.join(SLOT_TYPES)}.")
         found = self._store.claims(type=type)
         if source is not None:
-            found = [claim for claim in found if _from(claim, source)]
+            found = [claim for claim in found if _is_called(claim.source, source)]
         if about is not None:
             found = [claim for claim in found if is_about(claim, about)]
         return found
+
+    def coverage(self, *, source: str | None = None) -> list[tuple[Source, tuple[Covered, ...]]]:
+        """What became of each stretch of each text that was read, in the order of arrival.
+
+        Args:
+            source: as for :meth:`claims`.
+        """
+        entries: dict[str, list[Entry]] = {}
+        for entry in self._store.entries():
+            entries.setdefault(entry.capture, []).append(entry)
+        sources = [
+            source_of(text, entries[capture]) for capture, text in self._store.readings() if isinstance(text, Text)
+        ]
+        return [
+            (one, self._store.coverage(one.capture)) for one in sources if source is None or _is_called(one, source)
+        ]
 
     def record(self) -> Record:
         """The record: persons, units and incidents, derived afresh from claims and decisions."""
@@ -222,6 +241,5 @@ class Case:
         return verify_case(self.folder, held=self._store.writable)
 
 
-def _from(claim: Claim, words: str) -> bool:
-    source = claim.source
+def _is_called(source: Source, words: str) -> bool:
     return any(words.casefold() in (value or "").casefold() for value in (source.name, source.title, source.publisher))

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from answerable.archive.store import Store
 from answerable.case.addition import Addition, Item, Outcome
+from answerable.case.expansion import Expansion
 from answerable.case.extracting import extract_all, stamp
 from answerable.case.given import Given, Refused
 from answerable.case.source import source_of
+from answerable.errors import InputError
 from answerable.model.capture import Entry, Provenance, Source
 from answerable.model.text import Member, Reading, Text, Unpacked, Unread
 from answerable.reading import Apart, Job, Limits, sniff
@@ -17,6 +19,8 @@ from answerable.settings import Settings
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many are done and how many there are."""
+
+TOO_MUCH = "The file that this was unpacked from holds more than the limit allows: left closed."
 
 HEAD = 4096
 """Bytes that suffice to tell a format."""
@@ -36,8 +40,8 @@ def take_in(store: Store, given: Iterable[Given | Refused], settings: Settings, 
             entry, new = store.add_capture(
                 document.path, name=document.path.name, media_type=media_type, provenance=document.provenance
             )
-        except OSError as error:
-            reason = f"The file cannot be read: {error.strerror}."
+        except (OSError, InputError) as error:
+            reason = f"The file cannot be read: {error.strerror if isinstance(error, OSError) else error}."
             items.append(Item(name=str(document.path), outcome=Outcome.REFUSED, reason=reason))
             continue
         if not new:
@@ -48,13 +52,18 @@ def take_in(store: Store, given: Iterable[Given | Refused], settings: Settings, 
 
 def read_waiting(store: Store, settings: Settings, progress: Progress, *, again: bool = False) -> Iterator[Item]:
     """Read every capture that has no reading yet (with `again`: every capture), members of containers too."""
-    with Apart(settings.processes, Limits()) as apart:
+    limits = Limits()
+    with Apart(settings.processes, limits) as apart:
         done = set() if again else {capture for capture, _ in store.readings()}
         while jobs := _jobs(store.entries(), done):
             readings = apart.read_all(_job(store, entry, depth) for entry, depth in jobs)
+            sizes = {capture.digest: capture.size for capture in store.captures()}
+            expansion = Expansion(store.entries(), sizes, limits.expanded_bytes)
             for number, ((entry, _), reading) in enumerate(zip(jobs, readings, strict=True)):
                 progress("Reading", number, len(jobs))
                 done.add(entry.capture)
+                if isinstance(reading, Unpacked) and not expansion.take(entry.capture, reading.members):
+                    reading = Unread(capture=entry.capture, reader="none", reason=TOO_MUCH)  # noqa: PLW2901 - refused
                 yield from _keep(store, entry, reading)
 
 
@@ -126,7 +135,14 @@ def extract_waiting(store: Store, settings: Settings, progress: Progress) -> int
     found = 0
     for number, (text, extraction) in enumerate(extract_all(_documents(store, waiting, entries), settings)):
         progress("Finding claims", number, len(waiting))
-        store.add_claims(text.capture, stamps[text.capture], extraction.claims, extraction.mentions, extraction.refused)
+        store.add_claims(
+            text.capture,
+            stamps[text.capture],
+            extraction.claims,
+            extraction.mentions,
+            extraction.refused,
+            extraction.coverage,
+        )
         found += len(extraction.claims)
     return found
 

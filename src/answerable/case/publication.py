@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from answerable.archive.store import Store
+from answerable.case.outlet import check_outlet, outlet
 from answerable.dossier.compose import compose
 from answerable.dossier.form import dossier_json
 from answerable.dossier.markdown import dossier_markdown
@@ -50,18 +51,29 @@ def publish_dossier(
 ) -> Path:
     """Compose the dossier, keep it in the case, write it to `out` in `format`."""
     _chosen(format, DOSSIER_FORMATS)
+    check_outlet(out, store.folder)
     entity = record.find(name)
-    dossier = compose(record, entity, store.claims(), store.entries(), withheld=_protected(store, disclose))
+    coverage = {capture.digest: store.coverage(capture.digest) for capture in store.captures()}
+    dossier = compose(
+        record,
+        entity,
+        store.claims(),
+        store.entries(),
+        coverage=coverage,
+        withheld=_protected(store, disclose),
+    )
     document = dossier_json(dossier)
     html = dossier_html(dossier)
     store.add_dossier(name, entity.name, document, html)
     if format == "bundle":
-        write_bundle(store, document, html, out)
+        with outlet(out):
+            write_bundle(store, document, html, out)
         return out
     content = {"html": lambda: html, "md": lambda: dossier_markdown(dossier), "json": lambda: _pretty(document)}[
         format
     ]()
-    out.write_text(content, encoding="utf-8")
+    with outlet(out):
+        out.write_text(content, encoding="utf-8")
     return out
 
 
@@ -78,17 +90,19 @@ def publish_export(
 ) -> Path:
     """Write claims (all, or the ones given) to `out` in `format`, and log what was written."""
     _chosen(format, EXPORT_FORMATS)
+    check_outlet(out, store.folder, folder=format == "brat")
     chosen = store.claims() if claims is None else list(claims)
     protected = _protected(store, disclose)
     if format == "brat":
         files = _brat(store, chosen, protected)
-        out.mkdir(parents=True, exist_ok=True)
-        for name, content in files.items():
-            (out / name).write_text(content, encoding="utf-8", newline="")
+        with outlet(out):
+            for name, content in files.items():
+                (out / name).write_text(content, encoding="utf-8", newline="")
         written = "".join(f"{name}\0{content}\0" for name, content in sorted(files.items()))
     else:
         written = claims_jsonl(chosen, protected) if format == "claims" else claims_csv(chosen, protected)
-        out.write_text(written, encoding="utf-8", newline="")
+        with outlet(out):
+            out.write_text(written, encoding="utf-8", newline="")
     digest = f"sha256:{hashlib.sha256(written.encode()).hexdigest()}"
     store.add_export(format, digest, disclose)
     return out

@@ -6,26 +6,37 @@ from dataclasses import dataclass
 from answerable.claims.atlas import Atlas, atlas_of
 from answerable.claims.cast import cast_of
 from answerable.claims.clock import clock_of
+from answerable.claims.covering import coverage_of
 from answerable.claims.draft import Draft
 from answerable.claims.extractor import Extractor, Scene
 from answerable.claims.voices import voices_of
 from answerable.language.article import Article
+from answerable.language.parser import LANGUAGES
 from answerable.model.claim import Claim, claim_id
+from answerable.model.coverage import Covered
 from answerable.model.mention import Mention
 from answerable.model.slots import TYPE_NAMES
 
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What was found in one article: claims in text order, mentions, and why drafts were refused."""
+    """What was found in one article: claims in text order, mentions, why drafts were refused, and what was read."""
 
     claims: tuple[Claim, ...]
     mentions: tuple[Mention, ...]
     refused: tuple[str, ...]
+    coverage: tuple[Covered, ...] = ()
 
 
 def extract(article: Article, extractors: Sequence[Extractor]) -> Extraction:
-    """Run `extractors` over an article. What is not asserted makes no claim; what is ungrounded is refused."""
+    """Run `extractors` over an article. What is not asserted makes no claim; what is ungrounded is refused.
+
+    A text in a language that nobody reads gives no claims; `refused` and the coverage map say so.
+    """
+    language = article.text.language
+    if language not in LANGUAGES:
+        line = f"the text was not read: there are no extractors for its language ({language})"
+        return Extraction((), (), (line,), coverage_of(article, ()))
     cast = cast_of(article)
     scene = Scene(article, cast, voices_of(article, cast), clock_of(article))
     atlas = atlas_of(article, cast)
@@ -41,7 +52,8 @@ def extract(article: Article, extractors: Sequence[Extractor]) -> Extraction:
             if claim is not None:
                 claims.setdefault(claim.id, claim)
     ordered = sorted(claims.values(), key=lambda claim: (claim.start, claim.end, claim.type, claim.id))
-    return Extraction(tuple(ordered), cast.mentions, tuple(sorted(refused)))
+    coverage = coverage_of(article, ((claim.start, claim.end) for claim in ordered))
+    return Extraction(tuple(ordered), cast.mentions, tuple(sorted(refused)), coverage)
 
 
 def _ungrounded(draft: Draft, extractor: Extractor, article: Article) -> str | None:

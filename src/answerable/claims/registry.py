@@ -14,6 +14,9 @@ from answerable.claims.relation import RelationExtractor
 from answerable.claims.statement import StatementExtractor
 from answerable.claims.unit import UnitExtractor
 
+VERSION = 2
+"""Raised whenever the same drafts may give other claims, refusals or another coverage map."""
+
 EXTRACTORS: tuple[Extractor, ...] = (
     NameExtractor(),
     PersonExtractor(),
@@ -31,5 +34,9 @@ EXTRACTORS: tuple[Extractor, ...] = (
 
 
 def extraction_version(extractors: tuple[Extractor, ...] = EXTRACTORS) -> str:
-    """Names and versions of the extractors in one line, as the custody log records them."""
-    return " ".join(f"{extractor.name}/{extractor.version}" for extractor in extractors)
+    """Names and versions of the extractors in one line, as the custody log records them.
+
+    First comes that of what all of them go through: grounding and the coverage map.
+    """
+    named = (f"{extractor.name}/{extractor.version}" for extractor in extractors)
+    return " ".join((f"extraction/{VERSION}", *named))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from answerable.cli.progress import shown_progress, shown_work
-from answerable.errors import AnswerableError
+from answerable.errors import AnswerableError, InputError
 
 if TYPE_CHECKING:
     from answerable.case import Case
@@ -88,11 +88,21 @@ def claims(
     type: Annotated[str | None, typer.Option("--type", help="Only claims of this type.")] = None,
     about: Annotated[str | None, typer.Option(help="Only claims that have this name in them.")] = None,
     source: Annotated[str | None, typer.Option(help="Only claims of sources whose name has these words.")] = None,
+    coverage: Annotated[
+        bool, typer.Option("--coverage", help="Not the claims, but how much of each source was read.")
+    ] = False,
     json: Json = False,
 ) -> None:
     """List claims: what was found, with its quote, its speaker and its source."""
-    from answerable.cli.printing import print_claims
+    from answerable.cli.printing import print_claims, print_coverage
 
+    if coverage:
+        if type is not None or about is not None:
+            raise InputError("--coverage is of whole sources: choose them with --source, not with --type or --about.")
+        with _opened(case) as opened, shown_work("Listing"):
+            covered = opened.coverage(source=source)
+        print_coverage(covered, json=json)
+        return
     with _opened(case) as opened, shown_work("Listing"):
         found = opened.claims(type=type, about=about, source=source)
         superseded = opened.store.superseded()
@@ -234,8 +244,16 @@ def run() -> None:
     try:
         app()
     except AnswerableError as error:
-        typer.echo(f"answerable: {error}", err=True)
-        sys.exit(error.exit_code)
+        sys.exit(_complain(str(error), error.exit_code))
+    except OSError as error:
+        # A full disk, a medium that was taken out: no command can mend it, and whoever runs this should read it.
+        sys.exit(_complain(f"{error.filename or 'output'}: {error.strerror}", 1))
+
+
+def _complain(message: str, code: int) -> int:
+    # Names in it may be a stranger's: what is not printable could steer the terminal.
+    typer.echo("answerable: " + "".join(one if one.isprintable() else " " for one in message), err=True)
+    return code
 
 
 if __name__ == "__main__":

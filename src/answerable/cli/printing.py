@@ -14,7 +14,9 @@ from answerable.case.addition import Addition, Outcome
 from answerable.cli.cells import cell
 from answerable.cli.portrait import print_portrait
 from answerable.command.who import Holding
+from answerable.model.capture import Source
 from answerable.model.claim import Claim, claim_json, slots_json, when_json
+from answerable.model.coverage import Covered, Extent, coverage_json, extent_of
 from answerable.model.decision import Decision
 from answerable.record.record import Entity
 from answerable.record.rendering import record_json
@@ -71,6 +73,28 @@ def print_claims(claims: Sequence[Claim], superseded: frozenset[str], *, json: b
         console.print(Text.assemble("  “", cell(claim.quote, "italic"), "”"), soft_wrap=True)
         console.print(Text.assemble("  ", cell(_voice(claim, superseded), "dim")), soft_wrap=True)
     console.print(f"{len(claims)} claims.")
+
+
+def print_coverage(covered: Sequence[tuple[Source, Sequence[Covered]]], *, json: bool) -> None:
+    """Print a line a source: how many sentences gave claims, gave none, were furniture, or were not read."""
+    if json:
+        for source, coverage in covered:
+            known = {"name": source.name, "capture": source.capture, "coverage": coverage_json(coverage)}
+            print(jsonlib.dumps(known, ensure_ascii=False))  # noqa: T201 - as above
+        return
+    table = _table("source", "with claims", "without", "furniture", "not parsed", "not read", "read")
+    for source, coverage in covered:
+        table.add_row(cell(source.name), *_extent_cells(extent_of(coverage)))
+    if len(covered) > 1:
+        table.add_row(
+            cell("all", "bold"), *_extent_cells(extent_of(one for _, coverage in covered for one in coverage))
+        )
+    _console().print(table if covered else "No text was read yet.")
+
+
+def _extent_cells(extent: Extent) -> list[str]:
+    counts = (extent.claims, extent.no_claims, extent.furniture, extent.not_parsed, extent.not_read)
+    return [*map(str, counts), "–" if extent.percent is None else f"{extent.percent} %"]
 
 
 def _voice(claim: Claim, superseded: frozenset[str]) -> str:

@@ -1,7 +1,7 @@
 """Composing: from the record and one of its entities to the dossier on it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from answerable.dossier.dossier import Dossier, Exhibit, Section
 from answerable.dossier.phrases import phrases
@@ -10,6 +10,7 @@ from answerable.dossier.withholding import without_names
 from answerable.dossier.wording import incident_title
 from answerable.model.capture import Entry
 from answerable.model.claim import Claim
+from answerable.model.coverage import Covered, extent_of
 from answerable.record.incident import Incident
 from answerable.record.person import Person
 from answerable.record.record import Entity, Record
@@ -21,14 +22,16 @@ def compose(
     claims: Sequence[Claim] = (),
     entries: Sequence[Entry] = (),
     *,
+    coverage: Mapping[str, Sequence[Covered]] | None = None,
     withheld: Sequence[str] = (),
     made: str | None = None,
 ) -> Dossier:
     """Compose the dossier on `entity`.
 
-    `claims` are all claims of the case and `entries` its entries: they tell how much was read from each source and
-    when it was added. `withheld` are names that must not appear in it (victims). `made` is printed as the time
-    of making; None leaves it out, and the same record then always gives the same dossier.
+    `claims` are all claims of the case and `entries` its entries: they tell how much was found in each source and
+    when it was added; `coverage`, by capture, how much of its text was read. `withheld` are names that must not appear
+    in it (victims). `made` is printed as the time of making; None leaves it out, and the same record then always gives
+    the same dossier.
     """
     if isinstance(entity, Person):
         kind, sections = "person", person_sections(entity, record)
@@ -44,7 +47,7 @@ def compose(
         descriptor=phrases().words[kind],
         sections=sections,
         notes=notes,
-        exhibits=_exhibits(notes, claims, entries),
+        exhibits=_exhibits(notes, claims, entries, coverage or {}),
         made=made,
     )
     return without_names(dossier, withheld)
@@ -61,7 +64,12 @@ def _notes(sections: Sequence[Section]) -> tuple[Claim, ...]:
     return tuple(cited.values())
 
 
-def _exhibits(notes: Sequence[Claim], claims: Sequence[Claim], entries: Sequence[Entry]) -> tuple[Exhibit, ...]:
+def _exhibits(
+    notes: Sequence[Claim],
+    claims: Sequence[Claim],
+    entries: Sequence[Entry],
+    coverage: Mapping[str, Sequence[Covered]],
+) -> tuple[Exhibit, ...]:
     cited = Counter(claim.source.capture for claim in notes)
     read = Counter(claim.source.capture for claim in claims)
     added: dict[str, str] = {}
@@ -74,6 +82,7 @@ def _exhibits(notes: Sequence[Claim], claims: Sequence[Claim], entries: Sequence
             cited=cited[capture],
             read=max(read[capture], cited[capture]),
             added=added.get(capture),
+            extent=extent_of(coverage[capture]) if coverage.get(capture) else None,
         )
         for capture, source in sources.items()
     ]

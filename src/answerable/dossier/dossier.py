@@ -7,6 +7,7 @@ from answerable.dossier.scale import Scale
 from answerable.dossier.sentence import Sentence
 from answerable.model.capture import Source
 from answerable.model.claim import Claim
+from answerable.model.coverage import Extent
 from answerable.model.time import When
 
 
@@ -57,12 +58,16 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exhibit:
-    """A source that the dossier cites: how many of the claims cited here and of all claims were read from it."""
+    """A source that the dossier cites: how many of the claims cited here and of all claims were read from it.
+
+    `extent` is how much of its text was read; None where that was not noted.
+    """
 
     source: Source
     cited: int
     read: int
     added: str | None = None
+    extent: Extent | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """The JSON form of a dossier: for each sentence its claims, for each claim its quote and source."""
 
+import dataclasses
 from typing import Any
 
 from answerable.dossier.dossier import Dossier
@@ -13,7 +14,8 @@ def dossier_json(dossier: Dossier) -> dict[str, Any]:
     """The dossier as a JSON object.
 
     `sentences` are in the order of reading, each with id, section, text and the ids of its claims; `claims` are those
-    cited, in the order of their notes; `sources` are theirs, with the SHA-256 of their bytes.
+    cited, in the order of their notes; `sources` are theirs, with the SHA-256 of their bytes and, as `extent`, how much
+    of each was read: sentences by what became of them, and per cent of its characters.
     """
     return {
         "format": FORMAT,
@@ -45,6 +47,7 @@ def dossier_json(dossier: Dossier) -> dict[str, Any]:
                 "added": exhibit.added,
                 "claims_cited": exhibit.cited,
                 "claims_read": exhibit.read,
+                "extent": None if exhibit.extent is None else dataclasses.asdict(exhibit.extent),
             }
             for exhibit in dossier.exhibits
         ],

@@ -5,7 +5,7 @@ import re
 from answerable.dossier.dossier import Dossier
 from answerable.dossier.phrases import phrases
 from answerable.dossier.sentence import Sentence, Span, Style
-from answerable.dossier.wording import chain, edtf_day, one_line
+from answerable.dossier.wording import chain, edtf_day, extent_line, one_line
 from answerable.model.claim import Claim
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~])")
@@ -31,7 +31,8 @@ def dossier_markdown(dossier: Dossier) -> str:
     for exhibit in dossier.exhibits:
         source = exhibit.source
         told = (source.publisher, source.title, source.name, edtf_day(source.published))
-        lines.append(f"- {escaped(', '.join(part for part in told if part))}: `{source.capture}`")
+        extent = "" if exhibit.extent is None else f" ({escaped(extent_line(exhibit.extent))})"
+        lines.append(f"- {escaped(', '.join(part for part in told if part))}: `{source.capture}`{extent}")
     lines += ["", f"## {escaped(phrases().sections['notes'])}", ""]
     lines += [_note(number, claim) for number, claim in enumerate(dossier.notes, 1)]
     return "\n".join(lines) + "\n"

@@ -7,6 +7,7 @@ from answerable.dossier.phrases import phrases
 from answerable.dossier.sentence import Span, Style
 from answerable.model.capture import Source
 from answerable.model.claim import Claim, Stance
+from answerable.model.coverage import Extent
 from answerable.model.time import Bound, When
 
 
@@ -24,6 +25,16 @@ def edtf_day(edtf: str | None) -> str:
     except (ValueError, IndexError):
         return edtf or phrases().words["undated"]
     return " ".join(reversed(words))
+
+
+def extent_line(extent: Extent) -> str:
+    """How much of a source was read, in a line."""
+    words = phrases().words
+    if extent.percent is None:
+        return words["extent_none"]
+    return words["extent_whole"].format(
+        read=extent.read, sentences=extent.sentences, percent=extent.percent, claims=extent.claims
+    )
 
 
 def stretch(first: date, last: date) -> str:

@@ -7,6 +7,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from answerable.errors import SettingsError
 from answerable.language.abbreviations import keep_abbreviations
 from answerable.language.article import Article, Sentence
 from answerable.language.casing import recase
@@ -20,7 +21,14 @@ LANGUAGES = frozenset({"en", "und"})
 @cache
 def pipeline(package: str) -> Language:
     """The pipeline that the Python package `package` carries, without what Answerable does not use."""
-    loaded: Language = importlib.import_module(package).load(exclude=["lemmatizer"])
+    try:
+        load = importlib.import_module(package).load
+    except (ImportError, AttributeError, TypeError, ValueError) as error:
+        raise SettingsError(
+            f"ANSWERABLE_PIPELINE is {package[:80]!r}, and that is no spaCy pipeline which is installed here. "
+            "`answerable doctor` says which is."
+        ) from error
+    loaded: Language = load(exclude=["lemmatizer"])
     keep_abbreviations(loaded)
     return loaded
 

@@ -52,7 +52,7 @@ KINDS: dict[str, Logged] = {
         "extraction",
         {"capture": "capture", "text": "text", "extractors": "extractors"},
         lambda fields: f"extraction {fields.get('row')} (claims of capture {fields.get('capture')})",
-        {"mentions": "mentions", "refused": "refused"},
+        {"mentions": "mentions", "refused": "refused", "coverage": "coverage"},
     ),
     "decision": Logged(
         "decision",

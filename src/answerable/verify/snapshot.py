@@ -12,6 +12,8 @@ from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Table
+
 from answerable.archive.database import CASE_FILE, LOCK_FILE, connect
 from answerable.archive.schema import metadata
 from answerable.errors import CaseError
@@ -45,7 +47,7 @@ class Snapshot:
             for table in metadata.sorted_tables:
                 rows = self._rows.setdefault(table.name, [])
                 with self._noting(f"table {table.name}"):
-                    rows.extend(_rows_of(connection, table.name, list(table.columns.keys())))
+                    rows.extend(_rows_of(connection, table))
 
     @contextmanager
     def _noting(self, subject: str) -> Iterator[None]:
@@ -78,12 +80,16 @@ def hash_of(value: Any) -> str:
     return sha256(text_of(value).encode("utf-8", "surrogateescape"))
 
 
-def _rows_of(connection: sqlite3.Connection, table: str, columns: list[str]) -> Iterator[Row]:
+def _rows_of(connection: sqlite3.Connection, table: Table) -> Iterator[Row]:
     # Table and column names are our own schema's, never the file's.
-    order = "size" if table == "checkpoint" else "extraction, position" if table == "claim" else "position"
-    query = f"SELECT {', '.join(columns)} FROM {table} ORDER BY {order}"  # noqa: S608 - see above
+    order = "size" if table.name == "checkpoint" else "extraction, position" if table.name == "claim" else "position"
+    there = {name for _, name, *_ in connection.execute(f"PRAGMA table_info({table.name})")}
+    # A case of an older form lacks columns that came later, all of which may be empty; a lost one differs from the log.
+    columns = [column.name for column in table.columns if column.name in there or not column.nullable]
+    empty = {column.name: None for column in table.columns}
+    query = f"SELECT {', '.join(columns)} FROM {table.name} ORDER BY {order}"  # noqa: S608 - see above
     for values in connection.execute(query):
-        yield dict(zip(columns, values, strict=True))
+        yield {**empty, **dict(zip(columns, values, strict=True))}
 
 
 @contextmanager

@@ -1,0 +1,67 @@
+"""Covering: from an article and the places of its claims to its coverage map."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from answerable.language.article import Article, Sentence
+from answerable.language.parser import LANGUAGES
+from answerable.model.coverage import Coverage, Covered
+from answerable.model.text import Part, PartKind
+
+LONGEST_SENTENCE = 200
+"""Tokens beyond which a run of words is no sentence that a parse could be trusted with: a table, a list, lost stops."""
+
+
+def coverage_of(article: Article, places: Iterable[tuple[int, int]]) -> tuple[Covered, ...]:
+    """What became of each part of the text, sentence by sentence; `places` are where claims were found.
+
+    Every character of every part but white space around sentences lies in one stretch.
+    """
+    sentences: dict[Part, list[Sentence]] = {}
+    for sentence in article.sentences:
+        sentences.setdefault(sentence.part, []).append(sentence)
+    told = _told(article.sentences, places)
+    return tuple(covered for part in article.text.parts for covered in _part(article, part, sentences, told))
+
+
+def _told(sentences: Sequence[Sentence], places: Iterable[tuple[int, int]]) -> frozenset[int]:
+    """The numbers of the sentences that share a character with one of `places`."""
+    starts = [sentence.start for sentence in sentences]
+    told: set[int] = set()
+    for start, end in places:
+        at = max(0, bisect_right(starts, start) - 1)
+        while at < len(sentences) and starts[at] < end:
+            if start < sentences[at].end:
+                told.add(sentences[at].index)
+            at += 1
+    return frozenset(told)
+
+
+def _part(
+    article: Article, part: Part, sentences: dict[Part, list[Sentence]], told: frozenset[int]
+) -> Iterator[Covered]:
+    if part.start == part.end:
+        return
+    if part.kind is not PartKind.PARAGRAPH:
+        yield Covered(part.start, part.end, Coverage.FURNITURE)
+    elif article.text.language not in LANGUAGES:
+        yield Covered(part.start, part.end, Coverage.NOT_READ)
+    elif part not in sentences:
+        yield Covered(part.start, part.end, Coverage.NOT_PARSED)
+    else:
+        for sentence in sentences[part]:
+            yield Covered(sentence.start, sentence.end, _state(article, sentence, told))
+
+
+def _state(article: Article, sentence: Sentence, told: frozenset[int]) -> Coverage:
+    if sentence.index in told:
+        return Coverage.CLAIMS
+    words = article.text.content[sentence.start : sentence.end]
+    return Coverage.NO_CLAIMS if _is_sentence(words, len(sentence.span)) else Coverage.NOT_PARSED
+
+
+def _is_sentence(words: str, tokens: int) -> bool:
+    """Whether rules for English could have found something here: letters, most of them Latin, and an end to it."""
+    letters = [letter for letter in words if letter.isalpha()]
+    latin = sum(letter < "\u0250" for letter in letters)
+    return tokens <= LONGEST_SENTENCE and latin > 1 and 2 * latin >= len(letters)
