@@ -21,6 +21,9 @@ def _allegations(claims_of: Reader, words: str) -> list[tuple[str, str, str | No
         ("Prosecutors charged Marko Tesh with war crimes.", ("Marko Tesh", "war crimes", None)),
         ("The Red Column claimed responsibility for the bombing.", ("Red Column", "claimed responsibility", "bombing")),
         ("Marko Tesh allegedly ordered the massacre.", ("Marko Tesh", "ordered", "massacre")),
+        ("Marko Tesh faces charges of murder.", ("Marko Tesh", "murder", None)),
+        ("Marko Tesh denied ordering the massacre.", ("Marko Tesh", "ordering", "massacre")),
+        ("The report lists allegations of torture against the police.", ("police", "torture", None)),
         ("Villagers claim that soldiers burned the mill.", ("soldiers", "burned", "mill")),
     ],
 )

@@ -31,6 +31,7 @@ class Charge:
     last: int
     accusing: bool
     owned: bool = False
+    denied: bool = False
 
 
 @cache
@@ -61,6 +62,10 @@ def charges(sentence: Sentence) -> Iterator[Charge]:
             yield from _owned(token)
         if token.lower_ in words.responsible:
             yield from _responsibility(token)
+        if token.lower_ in words.charge_nouns and not grammar.is_verb(token):
+            yield from _charged(token)
+        if find_verb(_verbs("deny"), token):
+            yield from _denied(token)
         if find_verb(_verbs("claim"), token):
             yield from _claimed(token)
         elif token.lower_ in words.hedged and grammar.is_verb(token.head):
@@ -222,6 +227,63 @@ def _responsibility(token: Token) -> Iterator[Charge]:
                     accusing=False,
                 )
                 break
+
+
+def _charged(noun: Token) -> Iterator[Charge]:
+    """Of "faces charges of murder", "allegations of torture against the police", "detained on charges of"."""
+    conducts = [what for word, what in grammar.prepositions(noun) if word == "of" and _wrong(what)]
+    if not conducts:
+        return
+    accused = [
+        one for token in (noun, *conducts) for word, one in grammar.prepositions(token) if word in {"against", "by"}
+    ]
+    verb = noun.head
+    if not accused and noun.dep_ == "pobj" and noun.head.lower_ in {"on", "over", "amid", "to"}:
+        verb = noun.head.head
+        accused = list(grammar.subjects(verb)) if grammar.is_verb(verb) else []
+        if grammar.is_verb(verb) and not grammar.is_passive(verb) and noun.head.lower_ == "on":
+            accused = list(grammar.objects(verb)) or accused
+    denied = find_verb(_verbs("deny"), verb) is not None
+    if not accused and noun.dep_ == "dobj" and (denied or verb.lower_.startswith("fac")):
+        accused = list(grammar.subjects(verb))
+    for one in accused[:1]:
+        what = conducts[0]
+        of = (grammar.objects(what) or (None,))[0] if grammar.is_verb(what) else None
+        first = verb.i if grammar.is_verb(verb) and 0 < noun.i - verb.i < CLOSE else noun.i
+        yield Charge(
+            accused=one, conduct=what, of=of, first=first, last=conduct_end(what), accusing=not denied, denied=denied
+        )
+
+
+def _denied(verb: Token) -> Iterator[Charge]:
+    """Of "X denied ordering the attack", "X denied involvement in the killing"."""
+    if grammar.is_passive(verb):
+        return
+    done = [child for child in verb.children if child.dep_ in {"xcomp", "dobj", "ccomp"} and child.i > verb.i]
+    for one in grammar.subjects(verb):
+        for what in done:
+            if what.tag_ not in {"VBG", "NN", "NNS"} or what.lower_ in conduct_words().charge_nouns:
+                continue
+            part = what.lower_ in conduct_words().part and is_grave_below(what)
+            if not (
+                is_grave(what) or part or find_verb(_violent(), what) or (what.tag_ == "VBG" and _wrong_object(what))
+            ):
+                continue
+            of = (grammar.objects(what) or (None,))[0] if grammar.is_verb(what) else None
+            yield Charge(
+                accused=one,
+                conduct=what,
+                of=of,
+                first=verb.i,
+                last=conduct_end(what),
+                accusing=False,
+                denied=True,
+            )
+            return
+
+
+def _wrong_object(verb: Token) -> bool:
+    return any(is_grave(one) or is_grave_below(one) for one in grammar.objects(verb))
 
 
 def _owned(verb: Token) -> Iterator[Charge]:

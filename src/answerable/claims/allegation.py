@@ -29,6 +29,7 @@ class AllegationExtractor:
 
     name = "allegation"
     version = 1
+    needs = frozenset({"cast", "voices"})
     adds = frozenset({"allegation"})
 
     def extract(self, scene: Scene) -> Iterable[Draft]:
@@ -60,7 +61,7 @@ def _told(scene: Scene, sentence: Sentence) -> Iterator[Charge]:
             named = name_of(scene, sentence, one)
             if named is None or named.text in voice.said_by or one.lower_ in {"we", "i"}:
                 continue
-            if not named.proper and perpetrator_kind(named.text) != "state force":
+            if (not named.proper or person_kind(one)) and perpetrator_kind(named.text) != "state force":
                 continue  # "gunmen" accuses nobody
             of = act.suffering[0] if act.suffering else None
             first = min(act.first, of.left_edge.i) if passive and of is not None else act.first
@@ -100,7 +101,7 @@ def _draft(scene: Scene, sentence: Sentence, charge: Charge) -> Draft | None:
             place=None if place is None else place.text,
         ),
         anchors=tuple(sorted(anchors)),
-        stance=Stance.ALLEGED if charge.accusing else None,
+        stance=Stance.DENIED if charge.denied else Stance.ALLEGED if charge.accusing else None,
     )
 
 
