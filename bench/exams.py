@@ -22,6 +22,7 @@ class Exam:
         scorer: the scorer, from the exams folder, and its further arguments.
         figures: what is kept of the scorer's JSON: a name for people and the path to it (steps divided by ">").
         predictions: name of the file or folder of predictions.
+        split: only lines of this split are sat, where the data marks several.
     """
 
     data: str
@@ -29,6 +30,7 @@ class Exam:
     scorer: tuple[str, ...]
     figures: Mapping[str, str]
     predictions: str = "predictions.jsonl"
+    split: str | None = None
 
 
 EXAMS: dict[str, Exam] = {
@@ -74,6 +76,7 @@ EXAMS: dict[str, Exam] = {
         data="hrds/hrds.jsonl",
         gold="hrds/hrds.jsonl",
         scorer=("hrds/score_hrds.py", "--split", "dev"),
+        split="dev",
         figures={
             "violation F1": "violation_types>f1",
             "victim name exact F1": "victim name exact>f1",
@@ -85,6 +88,7 @@ EXAMS: dict[str, Exam] = {
         data="attribution/attribution.jsonl",
         gold="attribution/attribution.jsonl",
         scorer=("attribution/score_attribution.py", "--split", "dev"),
+        split="dev",
         figures={"linked F1": "linked all>f1", "content words F1": "tokens content>f1"},
     ),
     "casualties": Exam(
@@ -145,10 +149,11 @@ def sit_and_score(folder: Path, names: tuple[str, ...] = tuple(EXAMS)) -> Iterat
         with tempfile.TemporaryDirectory() as work:
             out = Path(work) / exam.predictions
             module = importlib.import_module(f"bench.{name}")
+            data = _split(folder / exam.data, exam.split, Path(work)) if exam.split else folder / exam.data
             if name == "article":
-                module.sit(folder / exam.data, out, published="2022-03-27")
+                module.sit(data, out, published="2022-03-27")
             else:
-                module.sit(folder / exam.data, out)
+                module.sit(data, out)
             scorer, *rest = exam.scorer
             command = [sys.executable, str(folder / scorer), str(folder / exam.gold), str(out), *rest]
             printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
@@ -156,6 +161,14 @@ def sit_and_score(folder: Path, names: tuple[str, ...] = tuple(EXAMS)) -> Iterat
         figures = {label: float(_at(answer, path)) for label, path in exam.figures.items()}
         shown = " ".join([scorer, Path(exam.gold).name, exam.predictions, *rest])
         yield Result(name, figures, shown, printed)
+
+
+def _split(data: Path, split: str, work: Path) -> Path:
+    """A copy of the JSON Lines file `data` in `work` with the lines of one split."""
+    chosen = work / data.name
+    with data.open(encoding="utf-8") as lines, chosen.open("w", encoding="utf-8") as out:
+        out.writelines(line for line in lines if json.loads(line).get("split") == split)
+    return chosen
 
 
 def _at(answer: Any, path: str) -> Any:
