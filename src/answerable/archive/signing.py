@@ -89,8 +89,14 @@ class Signer:
     def load(cls, folder: Path) -> "Signer":
         """The key in the configuration folder, made on first use with mode 0600; SettingsError if it is no key."""
         path = folder / KEY_FILE
-        if not path.exists():
-            _make_key(path)
+        try:
+            if not path.exists():
+                _make_key(path)
+        except OSError as error:
+            raise SettingsError(
+                f"{path}: no signing key can be made there ({error.strerror}). Set ANSWERABLE_CONFIG to a folder that "
+                "you may write to."
+            ) from error
         try:
             private = load_pem_private_key(path.read_bytes(), password=None)
         except (OSError, ValueError, TypeError) as error:

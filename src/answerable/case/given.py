@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from answerable.archive.database import CASE_FILE
+from answerable.archive.folder import PUBLIC_KEY_FILE
 from answerable.errors import InputError
 from answerable.model.capture import Provenance
 from answerable.reading.manifest import MANIFEST_NAME, SIDECAR_ENDING, read_manifest, read_sidecar
@@ -30,18 +32,35 @@ class Refused:
 def walk(paths: Sequence[Path], provenance: Provenance) -> Iterator[Given | Refused]:
     """Every file under `paths`, in name order; what the user said beats a sidecar, a sidecar beats the manifest.
 
-    Hidden files, manifests and sidecars are no documents. Links inside a folder that lead out of it are refused.
+    Hidden files, manifests, sidecars and cases are no documents. Links inside a folder that lead out of it are refused.
+    A sidecar or manifest that cannot be used is a line of its own; the documents that it is of are taken without it.
 
     Raises:
-        InputError: a path that was named does not exist.
+        InputError: a path that was named does not exist, or is a case; no document was taken then.
     """
     for path in paths:
-        if not path.exists():
-            raise InputError(f"{path}: there is no such file or folder. Check the spelling and try again.")
+        _check(path)
+    for path in paths:
         if path.is_dir():
             yield from _folder(path, provenance)
         else:
-            yield _file(path, provenance, _manifest(path.parent))
+            manifest, refused = _manifest(path.parent)
+            yield from refused
+            yield from _file(path, provenance, manifest)
+
+
+def _check(path: Path) -> None:
+    try:
+        if not path.exists():
+            raise InputError(f"{path}: there is no such file or folder. Check the spelling and try again.")
+        if _is_case(path):
+            raise InputError(f"{path}: this is a case. Add documents to it, not itself.")
+    except OSError as error:
+        raise InputError(f"{str(path)[:200]}: this cannot be looked at ({error.strerror}).") from error
+
+
+def _is_case(folder: Path) -> bool:
+    return (folder / CASE_FILE).is_file() and (folder / PUBLIC_KEY_FILE).is_file()
 
 
 def _folder(top: Path, provenance: Provenance) -> Iterator[Given | Refused]:
@@ -52,8 +71,9 @@ def _folder(top: Path, provenance: Provenance) -> Iterator[Given | Refused]:
 
     root = top.resolve()
     for folder, folders, files in os.walk(top, onerror=note):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        manifest = _manifest(Path(folder))
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not _is_case(Path(folder) / name))
+        manifest, unusable = _manifest(Path(folder))
+        yield from unusable
         for name in sorted(files):
             path = Path(folder) / name
             if name.startswith(".") or name == MANIFEST_NAME or name.endswith(SIDECAR_ENDING):
@@ -63,23 +83,34 @@ def _folder(top: Path, provenance: Provenance) -> Iterator[Given | Refused]:
             elif not path.is_file():
                 yield Refused(str(path), "This is no regular file.")
             else:
-                yield _file(path, provenance, manifest)
+                yield from _file(path, provenance, manifest)
     yield from refused
 
 
-def _file(path: Path, provenance: Provenance, manifest: dict[str, Provenance]) -> Given | Refused:
+def _file(path: Path, provenance: Provenance, manifest: dict[str, Provenance]) -> Iterator[Given | Refused]:
     if not os.access(path, os.R_OK):
-        return Refused(str(path), "The file cannot be opened: permission denied.")
+        yield Refused(str(path), "The file cannot be opened: permission denied.")
+        return
     known = manifest.get(path.name, Provenance())
     sidecar = path.with_name(path.name + SIDECAR_ENDING)
-    if sidecar.is_file():
-        known = over(read_sidecar(sidecar), known)
-    return Given(path, over(provenance, known))
+    try:
+        if sidecar.is_file():
+            known = over(read_sidecar(sidecar), known)
+    except InputError as error:
+        yield Refused(str(sidecar), f"Not used; mend it and add its document again. {error}")
+    except OSError:
+        pass  # the name is as long as a name may be: no sidecar can have it
+    yield Given(path, over(provenance, known))
 
 
-def _manifest(folder: Path) -> dict[str, Provenance]:
+def _manifest(folder: Path) -> tuple[dict[str, Provenance], tuple[Refused, ...]]:
     path = folder / MANIFEST_NAME
-    return read_manifest(path) if path.is_file() and os.access(path, os.R_OK) else {}
+    if not path.is_file():
+        return {}, ()
+    try:
+        return read_manifest(path), ()
+    except InputError as error:
+        return {}, (Refused(str(path), f"Not used; mend it and add the folder again. {error}"),)
 
 
 def over(first: Provenance, second: Provenance) -> Provenance:

@@ -7,6 +7,7 @@ import platform
 from dataclasses import dataclass
 
 from answerable import __version__
+from answerable.archive.signing import KEY_FILE
 from answerable.settings import settings
 
 
@@ -41,7 +42,7 @@ def examine() -> tuple[Finding, ...]:
         _module("docx", "reads DOCX", "pip install answerable", "python-docx"),
     ]
     found += [_module(name, purpose, f"pip install 'answerable[{extra}]'") for name, extra, purpose in EXTRAS]
-    key = chosen.folder / "signing.key"
+    key = chosen.folder / KEY_FILE
     found.append(
         Finding(
             "signing key", key.is_file(), "", f"signs checkpoints; kept in {chosen.folder}", "made with the first case"
@@ -51,7 +52,7 @@ def examine() -> tuple[Finding, ...]:
 
 
 def _module(name: str, purpose: str, remedy: str, distribution: str | None = None) -> Finding:
-    present = importlib.util.find_spec(name) is not None
+    present = name.isidentifier() and importlib.util.find_spec(name) is not None
     version = ""
     if present:
         try:
