@@ -4,6 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from answerable.claims.casting import mentions_of
+from answerable.claims.notices import Heading, headings_in
 from answerable.claims.words import Paragraph, paragraphs_of
 from answerable.language.article import Article
 from answerable.model.mention import Mention
@@ -14,11 +15,12 @@ class Cast:
     """Who and what an article mentions. `mentions` is in text order; pronouns and "the general" are mentions too.
 
     `paragraphs` are the article's words as the name rules see them. Beside persons, ranks, titles, roles, units and
-    places there are groups: forces, officials, peoples, as printed.
+    places there are groups: forces, officials, peoples, as printed. `headings` are those of notices.
     """
 
     mentions: tuple[Mention, ...]
     paragraphs: tuple[Paragraph, ...] = field(default=(), repr=False, compare=False)
+    headings: tuple[Heading, ...] = field(default=(), repr=False, compare=False)
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _longest: int = field(init=False, repr=False, compare=False)
 
@@ -43,4 +45,5 @@ class Cast:
 def cast_of(article: Article) -> Cast:
     """Find the cast of an article."""
     paragraphs = paragraphs_of(article)
-    return Cast(mentions_of(article, paragraphs), paragraphs)
+    headings = headings_in(article.text.content)
+    return Cast(mentions_of(article, paragraphs, headings), paragraphs, headings)

@@ -5,6 +5,7 @@ from spacy.tokens import Span
 from answerable.claims.abbreviations import abbreviations_in
 from answerable.claims.groups import group_mentions
 from answerable.claims.introductions import enrol_introduced
+from answerable.claims.notices import Heading, labels_in
 from answerable.claims.officers import enrol_officers
 from answerable.claims.offices import enrol_fixed, enrol_titles
 from answerable.claims.people import People
@@ -27,11 +28,19 @@ _AT = frozenset({"in", "near", "outside", "throughout"})
 _POSSESSIVES = frozenset({"'s", "’s", "'S", "’S"})
 
 
-def mentions_of(article: Article, paragraphs: tuple[Paragraph, ...]) -> tuple[Mention, ...]:
-    """Every mention of an article, in text order, names resolved within the article."""
+def mentions_of(
+    article: Article, paragraphs: tuple[Paragraph, ...], headings: tuple[Heading, ...] = ()
+) -> tuple[Mention, ...]:
+    """Every mention of an article, in text order, names resolved within the article and with `headings` of notices."""
     roll = Roll(article.text.content)
-    takens = [_enrol(paragraph, roll) for paragraph in paragraphs]
+    takens = [_enrol(paragraph, roll, headings) for paragraph in paragraphs]
     people = People()
+    for heading in headings:
+        if heading.name is not None:
+            people.add(heading.name)
+            roll.mentions.append(Mention(heading.start, heading.end, "person", heading.name))
+        elif heading.unit is not None:
+            roll.mentions.append(Mention(heading.start, heading.end, "unit", heading.unit))
     for start, end in sorted(roll.persons):
         people.add(" ".join(roll.content[start:end].split()))
     _definite_units(paragraphs, takens, roll)
@@ -47,9 +56,16 @@ def mentions_of(article: Article, paragraphs: tuple[Paragraph, ...]) -> tuple[Me
     return tuple(sorted({*mentions, *resolve_pronouns(article, paragraphs, mentions)}))
 
 
-def _enrol(paragraph: Paragraph, roll: Roll) -> set[int]:
+def _enrol(paragraph: Paragraph, roll: Roll, headings: tuple[Heading, ...]) -> set[int]:
     """Find everything in a paragraph that names itself, before surnames alone; gives the words that are taken."""
-    taken: set[int] = set()
+    taken = {
+        number
+        for heading in headings
+        for number in range(len(paragraph))
+        if heading.name is not None and heading.start <= paragraph.starts[number] < heading.end
+    }
+    if headings:
+        _labelled_places(paragraph, taken, roll)
     enrol_fixed(paragraph, taken, roll)
     enrol_officers(paragraph, taken, roll)
     for match in units_in(paragraph, taken):
@@ -62,6 +78,14 @@ def _enrol(paragraph: Paragraph, roll: Roll) -> set[int]:
     _before_titles(paragraph, taken, roll)
     enrol_introduced(paragraph, taken, roll)
     return taken
+
+
+def _labelled_places(paragraph: Paragraph, taken: set[int], roll: Roll) -> None:
+    """What "Place of birth:" and its like name is no person's and no unit's name."""
+    for label in labels_in(paragraph):
+        if label.kind == "place" and label.value < label.last and taken.isdisjoint(range(label.value, label.last)):
+            roll.add(paragraph, label.value, label.last, "place")
+            taken.update(range(label.value, label.last))
 
 
 def _addressed(paragraph: Paragraph, taken: set[int], roll: Roll) -> None:

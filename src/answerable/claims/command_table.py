@@ -1,32 +1,30 @@
-"""Postings out of tables of commanders, which stand outside sentences."""
+"""Postings that stand outside sentences: in tables of commanders, in notices, in lines of a career."""
 
-import re
 from collections.abc import Iterable
 
 from answerable.claims.draft import Draft
 from answerable.claims.extractor import Scene
+from answerable.claims.labelled_posts import labelled_posts, when_of_period
 from answerable.claims.tables import Row, rows_of
 from answerable.claims.titles import role_of
-from answerable.dates.expression import Relation, expressions, when_of
 from answerable.model.claim import Anchor
 from answerable.model.slots import PostingSlots
-from answerable.model.time import When
-
-_UNTIL_NOW = re.compile(r"(?:to|till) date|present|incumbent", re.IGNORECASE)
-# What a row tells of time that cannot be read is not the time of publication.
-_UNKNOWN = When(edtf=None, begins=(None, None), ends=(None, None))
 
 
 class CommandTableExtractor:
-    """Finds the postings of tables ("1. Brig Gen ID Petran 24 Sep 69 - 14 Dec 73"); sentences: PostingExtractor."""
+    """Finds the postings of tables ("1. Brig Gen ID Petran 24 Sep 69 - 14 Dec 73") and of labelled lines.
+
+    For those of sentences see :class:`answerable.claims.posting.PostingExtractor`.
+    """
 
     name = "command-table"
     version = 1
+    needs: frozenset[str] = frozenset()
     adds = frozenset({"posting"})
 
     def extract(self, scene: Scene) -> Iterable[Draft]:
-        """A posting for each row."""
-        return [_row_draft(row) for row in rows_of(scene.article)]
+        """A posting for each row of a table, each "Position: …" and each "2009–2012: commander, …"."""
+        return [*(_row_draft(row) for row in rows_of(scene.article)), *labelled_posts(scene)]
 
 
 def _row_draft(row: Row) -> Draft:
@@ -45,18 +43,6 @@ def _row_draft(row: Row) -> Draft:
             change="acting" if title is not None and "acting" in title.name.lower() else None,
         ),
         anchors=tuple(sorted(anchors)),
-        when=_when(row.period),
+        when=when_of_period(row.period),
         asserted=True,
     )
-
-
-def _when(period: str | None) -> When:
-    """The time that a row's last column gives: from one date to another, or since one."""
-    found = expressions(period) if period is not None else ()
-    spans = [expression for expression in found if expression.relation is Relation.SPAN]
-    if spans:
-        return spans[0].when
-    if len(found) == 1 and period is not None and _UNTIL_NOW.search(period):
-        (begun,) = found
-        return when_of(Relation.SINCE, f"{begun.edtf}/..", begun.first, begun.last)
-    return _UNKNOWN

@@ -1,17 +1,20 @@
 """Further names: acronyms introduced in brackets, nicknames, aliases, other spellings."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
 from answerable.claims.draft import Draft
 from answerable.claims.extractor import Scene
-from answerable.claims.stretches import Stretch, stretches_of
+from answerable.claims.notices import Heading, spoken_of
+from answerable.claims.stretches import Item, Stretch, stretches_of
 from answerable.claims.words import Paragraph
 from answerable.lexicon import Lexicon, load_lexicon
 from answerable.model.claim import Anchor, Stance
 from answerable.model.mention import Mention
 from answerable.model.slots import NameSlots
 
+_ALIAS = re.compile(r"\s*\((?:a\.?k\.?a\.?|alias|also known as):?\s*[\"“]?([^()\"”\n]{2,60}?)[\"”]?\)", re.IGNORECASE)
 _OPENING = frozenset("\"'“‘«„")
 _CLOSING = frozenset("\"'”’»“")
 _SMALL = frozenset(
@@ -50,6 +53,7 @@ class NameExtractor:
 
     name = "name"
     version = 1
+    needs = frozenset({"cast"})
     adds = frozenset({"name"})
 
     def extract(self, scene: Scene) -> Iterable[Draft]:
@@ -57,7 +61,25 @@ class NameExtractor:
         yield from _acronyms(scene)
         for paragraph in scene.cast.paragraphs:
             for stretch in stretches_of(scene.cast, paragraph):
-                yield from _further(stretch)
+                yield from _further(stretch, spoken_of(scene.cast.headings, paragraph.starts[stretch.first]))
+        yield from _beside_headings(scene)
+
+
+def _beside_headings(scene: Scene) -> Iterator[Draft]:
+    """Aliases in brackets after the heading of a notice: "PETRAN, Ivo (a.k.a. PETRANOV, Ivan)"."""
+    content = scene.article.text.content
+    for heading in scene.cast.headings:
+        told = _ALIAS.match(content, heading.end)
+        if heading.name is not None and told is not None:
+            yield Draft(
+                start=heading.start,
+                end=told.end(),
+                slots=NameSlots(entity=heading.name, name=" ".join(told[1].split()), kind="alias"),
+                anchors=(Anchor("entity", heading.start, heading.end), Anchor("name", *told.span(1))),
+                said_by=(),
+                stance=Stance.STATED,
+                asserted=True,
+            )
 
 
 def _acronyms(scene: Scene) -> Iterator[Draft]:
@@ -108,7 +130,7 @@ def _is_acronym(letters: str) -> bool:
     return capitals >= 2 and len(letters) <= _LONGEST and " " not in letters and capitals * 2 > len(letters)  # noqa: PLR2004
 
 
-def _further(stretch: Stretch) -> Iterator[Draft]:
+def _further(stretch: Stretch, heading: Heading | None) -> Iterator[Draft]:
     lowers = stretch.paragraph.lowers
     number = stretch.first
     while number < stretch.last:
@@ -117,19 +139,21 @@ def _further(stretch: Stretch) -> Iterator[Draft]:
             number += 1
             continue
         cue, kind = match
-        draft = _told(stretch, number, number + len(cue), kind)
+        draft = _told(stretch, number, number + len(cue), kind, heading)
         if draft is not None:
             yield draft
         number += len(cue)
 
 
-def _told(stretch: Stretch, first: int, last: int, kind: str) -> Draft | None:
+def _told(stretch: Stretch, first: int, last: int, kind: str, heading: Heading | None) -> Draft | None:
     bearer = max(
         (one for one in stretch.items if one.last <= first and one.kind in {"person", "unit", "group"}),
         key=lambda one: one.last,
         default=None,
     )
     found = _name_after(stretch, last)
+    if bearer is None and heading is not None and heading.name is not None:
+        bearer = Item(first, first, Mention(heading.start, heading.end, "person", heading.name))
     if bearer is None or found is None:
         return None
     paragraph = stretch.paragraph

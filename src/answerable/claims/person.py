@@ -6,10 +6,12 @@ from functools import cache
 
 from answerable.claims.draft import Draft
 from answerable.claims.extractor import Scene
+from answerable.claims.notices import spoken_of
 from answerable.claims.persons import person_words
 from answerable.claims.stretches import Item, Stretch, stretches_of
 from answerable.lexicon import Lexicon, load_lexicon
 from answerable.model.claim import Anchor
+from answerable.model.mention import Mention
 from answerable.model.slots import PersonSlots
 from answerable.places.country import country_of_people
 
@@ -55,6 +57,7 @@ class PersonExtractor:
 
     name = "person"
     version = 1
+    needs = frozenset({"cast", "clock"})
     adds = frozenset({"person"})
 
     def extract(self, scene: Scene) -> Iterable[Draft]:
@@ -64,7 +67,11 @@ class PersonExtractor:
             for stretch in stretches_of(scene.cast, paragraph):
                 people = [item for item in stretch.items if item.kind == "person"]
                 yield from self._of_stretch(scene, stretch, people)
-                if last is not None:
+                heading = spoken_of(scene.cast.headings, paragraph.starts[stretch.first])
+                if heading is not None and heading.name is not None:
+                    mention = Mention(heading.start, heading.end, "person", heading.name)
+                    yield from _labelled(stretch, Item(stretch.first, stretch.first, mention))
+                elif last is not None and not scene.cast.headings:
                     yield from _labelled(stretch, last)
                 if people:
                     last = people[0]

@@ -9,6 +9,7 @@ from answerable.claims.draft import Draft
 from answerable.claims.extractor import Scene
 from answerable.claims.holders import holders_in
 from answerable.claims.implied import implied_unit
+from answerable.claims.labelled_posts import told_by_labels
 from answerable.claims.posts import Holder, Post, posting_words, posts_in
 from answerable.claims.ranks import police_rank
 from answerable.claims.stretches import Stretch, stretches_of
@@ -29,6 +30,7 @@ class PostingExtractor:
 
     name = "posting"
     version = 1
+    needs = frozenset({"cast"})
     adds = frozenset({"posting"})
 
     def extract(self, scene: Scene) -> Iterable[Draft]:
@@ -38,7 +40,10 @@ class PostingExtractor:
         )
         rows = rows_of(scene.article)
         for paragraph in scene.cast.paragraphs:
+            labelled = told_by_labels(scene, paragraph)
             for stretch in stretches_of(scene.cast, paragraph):
+                if any(told.start < stretch.last and stretch.first < told.stop for told in labelled):
+                    continue
                 start, end = paragraph.starts[stretch.first], paragraph.ends[stretch.last - 1]
                 if not any(row.start < end and start < row.end for row in rows):
                     yield from reader.read(stretch)

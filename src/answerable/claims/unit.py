@@ -11,6 +11,7 @@ from answerable.claims.grammar import is_passive
 from answerable.claims.stretches import Item, Stretch, stretches_of
 from answerable.lexicon import Lexicon, load_lexicon
 from answerable.model.claim import Anchor
+from answerable.model.mention import Mention
 from answerable.model.slots import UnitSlots
 
 _REACH = 70
@@ -36,6 +37,7 @@ class UnitExtractor:
 
     name = "unit"
     version = 1
+    needs = frozenset({"cast", "clock"})
     adds = frozenset({"unit"})
 
     def extract(self, scene: Scene) -> Iterable[Draft]:
@@ -44,6 +46,13 @@ class UnitExtractor:
         verbs = words.founded | words.disbanded | words.renamed | words.tasked
         last: Item | None = None
         for paragraph in scene.cast.paragraphs:
+            heading = next((one for one in reversed(scene.cast.headings) if one.end <= paragraph.starts[0]), None)
+            if (
+                heading is not None
+                and heading.unit is not None
+                and (last is None or last.mention.start < heading.start)
+            ):
+                last = Item(0, 0, Mention(heading.start, heading.end, "unit", heading.unit))
             for stretch in stretches_of(scene.cast, paragraph):
                 units = [item for item in stretch.items if item.kind == "unit"]
                 for number in range(stretch.first, stretch.last):
