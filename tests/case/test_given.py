@@ -67,3 +67,43 @@ def test_a_folder_without_permission_is_a_line_and_the_rest_is_taken(tmp_path: P
 
 def test_over_takes_the_first_that_knows() -> None:
     assert over(Provenance(title="A"), Provenance(title="B", url="u")) == Provenance(title="A", url="u")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("b.txt.meta.json", "{"),
+        ("b.txt.meta.json", '{"published": "soon"}'),
+        ("b.txt.meta.json", "[" * 100_000),
+        ("manifest.csv", "name;date\nb.txt;soon\n"),
+        ("manifest.csv", "file,published\nb.txt,soon\n"),
+    ],
+)
+def test_what_is_broken_beside_a_document_is_a_line_and_stops_nothing(tmp_path: Path, name: str, content: str) -> None:
+    for document in ("a.txt", "b.txt", "c/d.txt"):
+        put(tmp_path, document)
+    put(tmp_path, name, content)
+    found = list(walk([tmp_path], Provenance(publisher="Gazette")))
+    assert [Path(f.name).name for f in found if isinstance(f, Refused)] == [name]
+    assert [f.path.name for f in found if isinstance(f, Given)] == ["a.txt", "b.txt", "d.txt"]
+
+
+def test_a_case_is_no_document(tmp_path: Path) -> None:
+    for name in ("a.txt", "case/case.sqlite", "case/key.pub", "case/archive/ab/x.warc.gz"):
+        put(tmp_path, name)
+    assert names([tmp_path]) == ["a.txt"]
+    with pytest.raises(InputError, match="is a case"):
+        names([tmp_path / "case"])
+
+
+def test_nothing_is_taken_where_one_path_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="absent"):
+        next(iter(walk([put(tmp_path, "a.txt"), tmp_path / "absent"], Provenance())))
+
+
+def test_a_link_in_a_circle_is_a_line(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt")
+    (tmp_path / "circle").symlink_to("circle")
+    found = list(walk([tmp_path], Provenance()))
+    assert [Path(f.name).name for f in found if isinstance(f, Refused)] == ["circle"]
+    assert [f.path.name for f in found if isinstance(f, Given)] == ["a.txt"]

@@ -69,7 +69,7 @@ def _folder(top: Path, provenance: Provenance) -> Iterator[Given | Refused]:
     def note(error: OSError) -> None:
         refused.append(Refused(str(error.filename), f"The folder cannot be opened: {error.strerror}."))
 
-    root = top.resolve()
+    root = _target(top)
     for folder, folders, files in os.walk(top, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and not _is_case(Path(folder) / name))
         manifest, unusable = _manifest(Path(folder))
@@ -78,13 +78,18 @@ def _folder(top: Path, provenance: Provenance) -> Iterator[Given | Refused]:
             path = Path(folder) / name
             if name.startswith(".") or name == MANIFEST_NAME or name.endswith(SIDECAR_ENDING):
                 continue
-            if path.is_symlink() and not path.resolve().is_relative_to(root):
+            if path.is_symlink() and not _target(path).is_relative_to(root):
                 yield Refused(str(path), "The link leads out of the folder; add its target by name if you want it.")
             elif not path.is_file():
                 yield Refused(str(path), "This is no regular file.")
             else:
                 yield from _file(path, provenance, manifest)
     yield from refused
+
+
+def _target(path: Path) -> Path:
+    # Path.resolve raises on links that lead in a circle; such a one stays where it is and is no regular file.
+    return Path(os.path.realpath(path))
 
 
 def _file(path: Path, provenance: Provenance, manifest: dict[str, Provenance]) -> Iterator[Given | Refused]:
