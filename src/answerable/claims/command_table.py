@@ -19,7 +19,7 @@ class CommandTableExtractor:
 
     name = "command-table"
     version = 1
-    needs: frozenset[str] = frozenset()
+    needs = frozenset({"cast"})
     adds = frozenset({"posting"})
 
     def extract(self, scene: Scene) -> Iterable[Draft]:

@@ -20,8 +20,15 @@ def coverage_of(article: Article, places: Iterable[tuple[int, int]]) -> tuple[Co
     sentences: dict[Part, list[Sentence]] = {}
     for sentence in article.sentences:
         sentences.setdefault(sentence.part, []).append(sentence)
-    told = _told(article.sentences, places)
-    return tuple(covered for part in article.text.parts for covered in _part(article, part, sentences, told))
+    ordered = sorted(places)
+    told = _told(article.sentences, ordered)
+    return tuple(
+        covered
+        for part in article.text.parts
+        for covered in (
+            _sentences(article, sentences[part], told) if part in sentences else _whole(article, part, ordered)
+        )
+    )
 
 
 def _told(sentences: Sequence[Sentence], places: Iterable[tuple[int, int]]) -> frozenset[int]:
@@ -37,20 +44,25 @@ def _told(sentences: Sequence[Sentence], places: Iterable[tuple[int, int]]) -> f
     return frozenset(told)
 
 
-def _part(
-    article: Article, part: Part, sentences: dict[Part, list[Sentence]], told: frozenset[int]
-) -> Iterator[Covered]:
+def _sentences(article: Article, sentences: Sequence[Sentence], told: frozenset[int]) -> Iterator[Covered]:
+    for sentence in sentences:
+        yield Covered(sentence.start, sentence.end, _state(article, sentence, told))
+
+
+def _whole(article: Article, part: Part, places: Sequence[tuple[int, int]]) -> Iterator[Covered]:
+    """A part that was not taken apart; a table's heading or cell may have given a claim all the same."""
     if part.start == part.end:
         return
-    if part.kind is not PartKind.PARAGRAPH:
-        yield Covered(part.start, part.end, Coverage.FURNITURE)
+    at = bisect_right(places, (part.end,)) - 1
+    if any(start < part.end and part.start < end for start, end in places[: at + 1]):
+        state = Coverage.CLAIMS
+    elif part.kind is not PartKind.PARAGRAPH:
+        state = Coverage.FURNITURE
     elif article.text.language not in LANGUAGES:
-        yield Covered(part.start, part.end, Coverage.NOT_READ)
-    elif part not in sentences:
-        yield Covered(part.start, part.end, Coverage.NOT_PARSED)
+        state = Coverage.NOT_READ
     else:
-        for sentence in sentences[part]:
-            yield Covered(sentence.start, sentence.end, _state(article, sentence, told))
+        state = Coverage.NOT_PARSED
+    yield Covered(part.start, part.end, state)
 
 
 def _state(article: Article, sentence: Sentence, told: frozenset[int]) -> Coverage:

@@ -85,6 +85,7 @@ class DemandExtractor:
 
     name = "demand"
     version = 1
+    needs = frozenset({"cast", "voices"})
     adds = frozenset({"demand"})
 
     def extract(self, scene: Scene) -> Iterable[Draft]:

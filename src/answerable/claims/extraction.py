@@ -1,5 +1,6 @@
 """Extraction: from an article to its claims, by every extractor, each claim grounded in the text."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,7 +9,8 @@ from answerable.claims.cast import cast_of
 from answerable.claims.clock import clock_of
 from answerable.claims.covering import coverage_of
 from answerable.claims.draft import Draft
-from answerable.claims.extractor import Extractor, Scene
+from answerable.claims.extractor import LAYERS, Extractor, Scene
+from answerable.claims.grounding import Grounds
 from answerable.claims.voices import voices_of
 from answerable.language.article import Article
 from answerable.language.parser import LANGUAGES
@@ -20,7 +22,10 @@ from answerable.model.slots import TYPE_NAMES
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What was found in one article: claims in text order, mentions, why drafts were refused, and what was read."""
+    """What was found in one article: claims in text order, mentions, and a map of what was read.
+
+    `refused` has a line for each extractor and reason, with the number of drafts.
+    """
 
     claims: tuple[Claim, ...]
     mentions: tuple[Mention, ...]
@@ -40,34 +45,39 @@ def extract(article: Article, extractors: Sequence[Extractor]) -> Extraction:
     cast = cast_of(article)
     scene = Scene(article, cast, voices_of(article, cast), clock_of(article))
     atlas = atlas_of(article, cast)
+    grounds = Grounds(scene)
     claims: dict[str, Claim] = {}
-    refused: list[str] = []
+    refused: Counter[str] = Counter()
     for extractor in extractors:
+        who = _called(extractor)
         for draft in extractor.extract(scene):
-            reason = _ungrounded(draft, extractor, article)
+            reason = _unannounced(draft, extractor) or grounds.ungrounded(draft)
             if reason:
-                refused.append(reason)
+                refused[f"{who}: {reason}"] += 1
                 continue
-            claim = _claim(draft, extractor, scene, atlas)
+            claim = _claim(draft, who, scene, atlas)
             if claim is not None:
                 claims.setdefault(claim.id, claim)
     ordered = sorted(claims.values(), key=lambda claim: (claim.start, claim.end, claim.type, claim.id))
     coverage = coverage_of(article, ((claim.start, claim.end) for claim in ordered))
-    return Extraction(tuple(ordered), cast.mentions, tuple(sorted(refused)), coverage)
+    lines = tuple(f"{line} ({count})" for line, count in sorted(refused.items()))
+    return Extraction(tuple(ordered), cast.mentions, lines, coverage)
 
 
-def _ungrounded(draft: Draft, extractor: Extractor, article: Article) -> str | None:
-    length = len(article.text.content)
-    if not 0 <= draft.start < draft.end <= length:
-        return f"{extractor.name}/{extractor.version}: a quote at {draft.start}-{draft.end} is outside the text"
-    if TYPE_NAMES[type(draft.slots)] not in extractor.adds:
-        return (
-            f"{extractor.name}/{extractor.version}: a claim of type {TYPE_NAMES[type(draft.slots)]} was not announced"
-        )
-    return None
+def _called(extractor: Extractor) -> str:
+    """Name and version of an extractor; ValueError if it relies on a layer that no scene has."""
+    unknown = sorted(extractor.needs - LAYERS)
+    if unknown:
+        raise ValueError(f"the extractor {extractor.name} needs what no scene has: {', '.join(unknown)}")
+    return f"{extractor.name}/{extractor.version}"
 
 
-def _claim(draft: Draft, extractor: Extractor, scene: Scene, atlas: Atlas) -> Claim | None:
+def _unannounced(draft: Draft, extractor: Extractor) -> str | None:
+    type_name = TYPE_NAMES[type(draft.slots)]
+    return None if type_name in extractor.adds else f"a claim of type {type_name} was not announced"
+
+
+def _claim(draft: Draft, extractor: str, scene: Scene, atlas: Atlas) -> Claim | None:
     voice = scene.voices.at(draft.start, draft.end)
     if not (voice.asserted if draft.asserted is None else draft.asserted):
         return None
@@ -82,6 +92,6 @@ def _claim(draft: Draft, extractor: Extractor, scene: Scene, atlas: Atlas) -> Cl
         where=atlas.of(draft),
         said_by=voice.said_by if draft.said_by is None else draft.said_by,
         stance=draft.stance or voice.stance,
-        extractor=f"{extractor.name}/{extractor.version}",
+        extractor=extractor,
         anchors=tuple(sorted(draft.anchors)),
     )

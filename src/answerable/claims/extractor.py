@@ -21,11 +21,20 @@ class Scene:
     clock: Clock
 
 
+LAYERS = frozenset({"cast", "voices", "clock"})
+"""The parts of a scene that an extractor may rely on beside the article itself."""
+
+
 class Extractor(Protocol):
-    """Finds claims of the types `adds`. `name` and `version` stand in each claim ("posting/1")."""
+    """Finds claims of the types `adds`, relying on the layers `needs` of a scene (see LAYERS).
+
+    `name` and `version` stand in each claim ("posting/1"). What it gives is grounded by
+    :mod:`answerable.claims.grounding`: what does not stand in the text is refused and counted.
+    """
 
     name: str
     version: int
+    needs: frozenset[str]
     adds: frozenset[str]
 
     def extract(self, scene: Scene) -> Iterable[Draft]:

@@ -24,6 +24,7 @@ class HarmExtractor:
 
     name = "harm"
     version = 1
+    needs = frozenset({"cast"})
     adds = frozenset({"harm"})
 
     def extract(self, scene: Scene) -> Iterable[Draft]:

@@ -41,6 +41,7 @@ class IncidentExtractor:
 
     name = "incident"
     version = 1
+    needs = frozenset({"cast"})
     adds = frozenset({"incident"})
 
     def extract(self, scene: Scene) -> Iterable[Draft]:

@@ -57,6 +57,7 @@ class PositioningExtractor:
 
     name = "positioning"
     version = 1
+    needs = frozenset({"cast"})
     adds = frozenset({"positioning"})
 
     def extract(self, scene: Scene) -> Iterable[Draft]:

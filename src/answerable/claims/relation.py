@@ -45,6 +45,7 @@ class RelationExtractor:
 
     name = "relation"
     version = 1
+    needs = frozenset({"cast"})
     adds = frozenset({"relation"})
 
     def extract(self, scene: Scene) -> Iterable[Draft]:

@@ -59,6 +59,7 @@ class StatementExtractor:
 
     name = "statement"
     version = 1
+    needs = frozenset({"cast", "voices"})
     adds = frozenset({"statement"})
 
     def extract(self, scene: Scene) -> Iterable[Draft]:
