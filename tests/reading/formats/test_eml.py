@@ -107,3 +107,16 @@ def test_malformed_headers_do_not_keep_a_mail_from_being_read(header: bytes) -> 
     reading = read(header + b"\r\nTo: b@example.org\r\n\r\nThe council met on Monday.", capture="a", name="a.eml")
     assert isinstance(reading, Text)
     assert "The council met on Monday." in reading.content
+
+
+def test_a_mail_within_a_mail_is_one_member_however_much_it_holds_itself() -> None:
+    message = mail()
+    message.set_content("The innermost.")
+    for _ in range(20):
+        outer = mail()
+        outer.set_content("See below.")
+        outer.add_attachment(message)
+        message = outer
+    reading = read(message.as_bytes(), capture="a", name="a.eml")
+    assert isinstance(reading, Unpacked)
+    assert [member.name for member in reading.members] == ["message.txt", "attachment.eml"]

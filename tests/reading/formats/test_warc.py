@@ -78,3 +78,17 @@ def test_a_record_that_unpacks_to_too_much_is_left_out() -> None:
     assert isinstance(reading, Unpacked)
     assert [member.name for member in reading.members] == ["arrud-denies-it.html"]
     assert reading.refused == ("bomb.txt: left out, it is larger than 1.0 MB.",)
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_a_record_that_is_cut_off_is_said_to_be(*, packed: bool) -> None:
+    record = ("response", "https://example.org/long.txt", "200 OK", "text/plain", bytes(range(33, 127)) * 50)
+    whole = warc(packed=packed, records=[RECORDS[0], record])
+    reading = read(whole[:-40], capture="a", name="crawl.warc")
+    assert isinstance(reading, Unpacked)
+    assert [member.name for member in reading.members] == ["arrud-denies-it.html", "long.txt"]
+    (line,) = reading.refused
+    assert line.startswith("long.txt: cut off, ")
+    whole_reading = read(whole, capture="a", name="crawl.warc")
+    assert isinstance(whole_reading, Unpacked)
+    assert whole_reading.refused == ()

@@ -3,6 +3,7 @@
 Then its own body is the first member, with the mail's subject as title and its date, so that no word is lost.
 """
 
+from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.message import EmailMessage, MIMEPart
@@ -36,13 +37,21 @@ def _read(document: Document) -> Reading:
 
 
 def _reading(document: Document, mail: EmailMessage) -> Reading:
-    attachments = [part for part in mail.walk() if _is_attachment(part)]
+    attachments = [part for part in _parts(mail) if _is_attachment(part)]
     body = mail.get_body(("plain", "html"))
     if attachments:
         return _unpacked(document, mail, body, attachments)
     if body is None or not _bytes_of(body).strip():
         raise UnreadableError("The mail has no text.")
     return _text(document, mail, body)
+
+
+def _parts(part: MIMEPart) -> Iterator[MIMEPart]:
+    """The parts of a mail, but not those of a mail within it, which is read for itself."""
+    yield part
+    if part.is_multipart() and part.get_content_type() != "message/rfc822":
+        for inner in part.iter_parts():
+            yield from _parts(inner)
 
 
 def _is_attachment(part: MIMEPart) -> bool:
@@ -85,7 +94,7 @@ def _text(document: Document, mail: EmailMessage, body: MIMEPart) -> Text:
 
 
 def _unpacked(
-    document: Document, mail: EmailMessage, body: MIMEPart | None, attachments: list[EmailMessage]
+    document: Document, mail: EmailMessage, body: MIMEPart | None, attachments: list[MIMEPart]
 ) -> Unpacked:
     container = Container(document)
     if body is not None and not _is_attachment(body) and _bytes_of(body).strip():
@@ -99,7 +108,7 @@ def _unpacked(
     return container.unpacked()
 
 
-def _ending(part: EmailMessage) -> str:
+def _ending(part: MIMEPart) -> str:
     return "eml" if part.get_content_type() == "message/rfc822" else part.get_content_subtype()
 
 
@@ -119,4 +128,4 @@ def _day(mail: EmailMessage) -> str | None:
         return None
 
 
-READER = Reader("eml", 1, _read)
+READER = Reader("eml", 2, _read)

@@ -69,7 +69,8 @@ def _take(container: Container, record: ArcWarcRecord, wanted: Wanted, passed: C
         passed[media_type[:60] or "no type"] += 1
         return
     data = record.content_stream().read(container.room + 1)
-    container.take(
+    missing = getattr(record.raw_stream, "limit", 0) if len(data) <= container.room else 0
+    taken = container.take(
         Member(
             name=container.names.take(_name(address, media_type)),
             data=data,
@@ -77,6 +78,8 @@ def _take(container: Container, record: ArcWarcRecord, wanted: Wanted, passed: C
             collected=record.rec_headers.get_header("WARC-Date"),
         )
     )
+    if taken and missing:
+        container.refuse(container.members[-1].name, f"cut off, {missing:,} bytes before its end; taken up to there.")
 
 
 def _name(address: str, media_type: str) -> str:
@@ -90,4 +93,4 @@ def _name(address: str, media_type: str) -> str:
     return last if last.lower().endswith((ending, ".htm")) else last + ending
 
 
-READER = Reader("warc", 1, _read)
+READER = Reader("warc", 2, _read)
