@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from typing import Any
 
 from answerable.claims.casting import mentions_of
 from answerable.claims.notices import Heading, headings_in
@@ -16,11 +17,13 @@ class Cast:
 
     `paragraphs` are the article's words as the name rules see them. Beside persons, ranks, titles, roles, units and
     places there are groups: forces, officials, peoples, as printed. `headings` are those of notices.
+    `memory` is for what is found once a paragraph (:mod:`answerable.claims.stretches`).
     """
 
     mentions: tuple[Mention, ...]
     paragraphs: tuple[Paragraph, ...] = field(default=(), repr=False, compare=False)
     headings: tuple[Heading, ...] = field(default=(), repr=False, compare=False)
+    memory: dict[int, Any] = field(default_factory=dict, repr=False, compare=False)
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _longest: int = field(init=False, repr=False, compare=False)
 

@@ -32,10 +32,13 @@ class NameWords(Lexicon):
 
 
 @cache
-def _cues() -> tuple[tuple[tuple[str, ...], str], ...]:
+def _cues() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The cues by their first word, the longest first, each with its kind."""
     words = load_lexicon("answerable.claims", "data/names.toml", NameWords)
-    found = [(_split(cue), kind) for kind, cues in words.cues.items() for cue in cues]
-    return tuple(sorted(found, key=lambda one: (-len(one[0]), one)))
+    found = sorted(
+        ((_split(cue), kind) for kind, cues in words.cues.items() for cue in cues), key=lambda one: (-len(one[0]), one)
+    )
+    return {first: tuple(one for one in found if one[0][0] == first) for first in {cue[0] for cue, _ in found}}
 
 
 @cache
@@ -127,14 +130,16 @@ def _spelt_out(paragraph: Paragraph, bracket: int, letters: str) -> Mention | No
 
 def _is_acronym(letters: str) -> bool:
     capitals = sum(letter.isupper() for letter in letters)
-    return capitals >= 2 and len(letters) <= _LONGEST and " " not in letters and capitals * 2 > len(letters)  # noqa: PLR2004
+    alphabetic = sum(letter.isalpha() for letter in letters)
+    return capitals >= 2 and len(letters) <= _LONGEST and " " not in letters and capitals * 2 > alphabetic  # noqa: PLR2004
 
 
 def _further(stretch: Stretch, heading: Heading | None) -> Iterator[Draft]:
     lowers = stretch.paragraph.lowers
     number = stretch.first
     while number < stretch.last:
-        match = next(((cue, kind) for cue, kind in _cues() if lowers[number : number + len(cue)] == cue), None)
+        cues = _cues().get(lowers[number], ())
+        match = next(((cue, kind) for cue, kind in cues if lowers[number : number + len(cue)] == cue), None)
         if match is None:
             number += 1
             continue

@@ -68,8 +68,15 @@ class Stretch:
         return self.paragraph.lowers[start:end]
 
 
-def stretches_of(cast: Cast, paragraph: Paragraph) -> Iterator[Stretch]:
-    """The stretches of a paragraph, in order."""
+def stretches_of(cast: Cast, paragraph: Paragraph) -> tuple[Stretch, ...]:
+    """The stretches of a paragraph, in order; found once for a cast, for many extractors ask."""
+    known: tuple[Stretch, ...] | None = cast.memory.get(paragraph.offset)
+    if known is None:
+        known = cast.memory[paragraph.offset] = tuple(_stretches(cast, paragraph))
+    return known
+
+
+def _stretches(cast: Cast, paragraph: Paragraph) -> Iterator[Stretch]:
     items = _items(cast, paragraph)
     inside = {number for item in items for number in range(item.first, item.last)}
     first, at = 0, 0

@@ -34,28 +34,21 @@ def pipeline(package: str) -> Language:
 
 
 def annotate(documents: Iterable[tuple[Text, Source]], package: str) -> Iterator[Article]:
-    """Parse texts into articles, in order; paragraphs of many texts share a batch.
+    """Parse texts into articles, in order.
 
-    A text in another language than LANGUAGES has no sentences: a parse by the wrong grammar would be worse than none.
+    The paragraphs of one text share a batch, and those of two texts never do: the last bits of a matrix product depend on
+    what else is in it, and a text must be read the same whatever is read beside it. A text in another language than
+    LANGUAGES has no sentences: a parse by the wrong grammar would be worse than none.
     """
-    documents = list(documents)
-    parts = [
-        (number, part)
-        for number, (text, _) in enumerate(documents)
-        for part in text.parts
-        if part.kind is PartKind.PARAGRAPH and text.language in LANGUAGES
-    ]
-    # A line end within a paragraph is a space to the parser: it would make a token of it and break names.
-    contents = (
-        recase(documents[number][0].content[part.start : part.end].replace("\n", " ")) for number, part in parts
-    )
-    sentences: dict[int, list[Sentence]] = {number: [] for number in range(len(documents))}
-    for (text_number, part), doc in zip(parts, pipeline(package).pipe(contents), strict=True):
-        found = sentences[text_number]
-        spans = enumerate(_sentences(doc), start=len(found))
-        found.extend(Sentence(number, part, span, part.start) for number, span in spans)
-    for number, (text, source) in enumerate(documents):
-        yield Article(text, source, tuple(sentences[number]))
+    for text, source in documents:
+        parts = [part for part in text.parts if part.kind is PartKind.PARAGRAPH and text.language in LANGUAGES]
+        # A line end within a paragraph is a space to the parser: it would make a token of it and break names.
+        contents = (recase(text.content[part.start : part.end].replace("\n", " ")) for part in parts)
+        found: list[Sentence] = []
+        for part, doc in zip(parts, pipeline(package).pipe(contents), strict=True):
+            spans = enumerate(_sentences(doc), start=len(found))
+            found.extend(Sentence(number, part, span, part.start) for number, span in spans)
+        yield Article(text, source, tuple(found))
 
 
 def _sentences(doc: Doc) -> list[Span]:
