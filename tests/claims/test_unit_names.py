@@ -1,6 +1,6 @@
 import pytest
 
-from answerable.claims.unit_names import units_in
+from answerable.claims.unit_names import ships_in, units_in
 from answerable.claims.units import is_security, is_service, is_whole_force
 from answerable.claims.words import words_of
 
@@ -20,6 +20,14 @@ from answerable.claims.words import words_of
         ("the Osk city police station", ["Osk city police station"]),
         ("the Third Armoured Division", ["Third Armoured Division"]),
         ('the Rapid Response Regiment "Falcon" left', ['Rapid Response Regiment "Falcon']),
+        ("the Mouvement pour le salut de la Lobe (MSL)", ["Mouvement pour le salut de la Lobe"]),
+        ("the Frente Popular de Dorel fled", ["Frente Popular de Dorel"]),
+        ("the Forces démocratiques de l'Osk said", ["Forces démocratiques de l'Osk"]),
+        ("the Front for the Defence of Osk split", ["Front for the Defence of Osk"]),
+        ("the Revolutionary Front of 9 April said", ["Revolutionary Front of 9 April"]),
+        ("the Osk city police held him", ["Osk city police"]),
+        ("police and the city police held him", []),
+        ("a front for Osk and the front of the house", []),
         ("he commanded the division and its six divisions", []),
         ("the Soviet Union", []),
         ("a company of actors in the area", []),
@@ -29,6 +37,20 @@ def test_units_of_a_text(words: str, units: list[str]) -> None:
     found = words_of(words, 0)
     printed = [words[found.starts[m.first] : found.ends[m.last - 1]] for m in units_in(found, frozenset())]
     assert [name.rstrip('"') for name in printed] == units
+
+
+@pytest.mark.parametrize(
+    ("words", "ships"),
+    [
+        ("he captained the frigate Comandante Lira in May", ["Comandante Lira"]),
+        ("the patrol boat KDM Osk and a destroyer", ["KDM Osk"]),
+        ("the frigate was sunk and a submarine The crew left", []),
+    ],
+)
+def test_ships_are_units(words: str, ships: list[str]) -> None:
+    found = words_of(words, 0)
+    printed = [words[found.starts[m.first] : found.ends[m.last - 1]] for m in ships_in(found, frozenset())]
+    assert printed == ships
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,11 @@
 """Casting: from an article's paragraphs to the mentions of its cast, found first, then resolved over all of it."""
 
+import re
+from collections.abc import Iterator
+
 from spacy.tokens import Span
 
-from answerable.claims.abbreviations import abbreviations_in
+from answerable.claims.abbreviations import Abbreviated, abbreviations_in
 from answerable.claims.groups import group_mentions
 from answerable.claims.introductions import enrol_introduced
 from answerable.claims.notices import Heading, labels_in
@@ -13,7 +16,8 @@ from answerable.claims.person_names import name_from
 from answerable.claims.persons import person_words
 from answerable.claims.pronouns import resolve_pronouns
 from answerable.claims.roll import Roll, blocked_words
-from answerable.claims.unit_names import units_in
+from answerable.claims.shouting import with_capitals
+from answerable.claims.unit_names import numbers_beside, ships_in, units_in
 from answerable.claims.units import unit_table
 from answerable.claims.words import Paragraph
 from answerable.language.article import Article
@@ -25,6 +29,11 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _SHORT = 3
 # After these a name alone is a place, whatever the parser thinks.
 _AT = frozenset({"in", "near", "outside", "throughout"})
+_WHERE = frozenset({"to", "at", "in", "from", "around", "outside"})
+_STATIONED = frozenset(
+    {"deployed", "based", "stationed", "sent", "headquartered", "garrisoned", "located", "quartered", "redeployed"}
+)
+_LONGEST_DATELINE = 120
 _POSSESSIVES = frozenset({"'s", "’s", "'S", "’S"})
 
 
@@ -66,11 +75,20 @@ def _enrol(paragraph: Paragraph, roll: Roll, headings: tuple[Heading, ...]) -> s
     }
     if headings:
         _labelled_places(paragraph, taken, roll)
-    enrol_fixed(paragraph, taken, roll)
-    enrol_officers(paragraph, taken, roll)
-    for match in units_in(paragraph, taken):
+    words = with_capitals(paragraph, roll.content)
+    for match in ships_in(words, taken):
         roll.add(paragraph, match.first, match.last, "unit")
         taken.update(range(match.first, match.last))
+    enrol_fixed(paragraph, taken, roll)
+    enrol_officers(paragraph, taken, roll)
+    for match in units_in(words, taken):
+        beside = [one for one in numbers_beside(words, match) if one[0] not in taken]
+        alike = f"{words.texts[match.first]} {beside[0][1].partition(' ')[2]}" if beside else None
+        roll.add(paragraph, match.first, match.last, "unit", alike)
+        taken.update(range(match.first, match.last))
+        for number, name in beside:
+            roll.add(paragraph, number, number + 1, "unit", name)
+            taken.add(number)
     enrol_titles(paragraph, taken, roll)
     _addressed(paragraph, taken, roll)
     _named(paragraph, taken, roll)
@@ -176,7 +194,7 @@ def _placed(paragraph: Paragraph, first: int, last: int, taken: set[int]) -> boo
     """Whether what the parser calls a person is a place: ", Osk," after a unit, a town's name alone, "Osk State"."""
     if paragraph.lowers[last - 1] in ("state", "province", "region", "district", "county", "area"):
         return True
-    if first and last - first == 1 and paragraph.lowers[first - 1] in _AT:
+    if first and last - first == 1 and (paragraph.lowers[first - 1] in _AT or _sent_there(paragraph, first, last)):
         return True
     if last - first > 1:
         named = " ".join(paragraph.texts[first:last])
@@ -193,6 +211,8 @@ def _entities(paragraph: Paragraph, taken: set[int], roll: Roll) -> None:
         first, last = _numbers(paragraph, entity)
         if paragraph.lowers[first] in ("the", "a", "an"):
             first += 1
+        opened = paragraph.texts.index("(", first, last) if "(" in paragraph.texts[first:last] else last
+        last = last if ")" in paragraph.texts[first:last] else opened
         if last > first and paragraph.texts[last - 1] in _POSSESSIVES:
             last -= 1
         if paragraph.lowers[first:last] == ("state",):
@@ -204,8 +224,25 @@ def _entities(paragraph: Paragraph, taken: set[int], roll: Roll) -> None:
                 and find(roll.printed(paragraph.starts[first], paragraph.ends[last - 1]))
             ):
                 kind = "place"
+            if kind == "unit" and (_sent_there(paragraph, first, last) or _dateline(paragraph, first, last)):
+                kind = "place"
             roll.add(paragraph, first, last, kind)
             taken.update(range(first, last))
+
+
+def _sent_there(paragraph: Paragraph, first: int, last: int) -> bool:
+    """Whether a name is where somebody was deployed or is based, though the parser takes it for a body."""
+    before = first - 1
+    while before > 0 and paragraph.lowers[before] in ("the", "near"):
+        before -= 1
+    moved = before > 0 and paragraph.lowers[before] in _WHERE and paragraph.lowers[before - 1] in _STATIONED
+    nouns = unit_table().nouns.intersection(paragraph.lowers[first:last])
+    return moved and not nouns and not paragraph.texts[last - 1].isupper()
+
+
+def _dateline(paragraph: Paragraph, first: int, last: int) -> bool:
+    """Whether a name opens a dateline: "SANTA ELVIRA (COSTA MARENA), 11 MAR"."""
+    return first == 0 and paragraph.texts[last : last + 1] == ("(",) and "--" in paragraph.doc.text[:_LONGEST_DATELINE]
 
 
 def _numbers(paragraph: Paragraph, entity: Span) -> tuple[int, int]:
@@ -260,7 +297,7 @@ def _without_repeats(roll: Roll) -> list[Mention]:
 def _resolved(paragraphs: tuple[Paragraph, ...], takens: list[set[int]], roll: Roll) -> list[Mention]:
     """The mentions, with abbreviations that brackets introduce written out, and found where they stand alone."""
     roll.mentions = _without_repeats(roll)
-    letters = abbreviations_in(paragraphs, roll.mentions)
+    letters = abbreviations_in(paragraphs, roll.mentions, roll.content)
     if not letters:
         return roll.mentions
     starts = {mention.start: mention for mention in roll.mentions}
@@ -270,6 +307,9 @@ def _resolved(paragraphs: tuple[Paragraph, ...], takens: list[set[int]], roll: R
         else m
         for m in roll.mentions
     ]
+    for short in sorted(letters):
+        if "-" in short:
+            found.extend(_parted(short, letters[short], paragraphs, takens, roll))
     for paragraph, taken in zip(paragraphs, takens, strict=True):
         for number, text in enumerate(paragraph.texts):
             if text in letters and number not in taken and paragraph.starts[number] not in starts:
@@ -277,3 +317,17 @@ def _resolved(paragraphs: tuple[Paragraph, ...], takens: list[set[int]], roll: R
                 if paragraph.texts[number - 1 : number] != ("(",):
                     found.append(Mention(paragraph.starts[number], paragraph.ends[number], meant.kind, meant.name))
     return found
+
+
+def _parted(
+    letters: str, meant: Abbreviated, paragraphs: tuple[Paragraph, ...], takens: list[set[int]], roll: Roll
+) -> Iterator[Mention]:
+    """The further mentions of letters that a hyphen parts, "FR-9", which are three words."""
+    starts = {mention.start for mention in roll.mentions}
+    for match in re.finditer(rf"(?<![\w(]){re.escape(letters)}(?![\w])", roll.content):
+        for paragraph, taken in zip(paragraphs, takens, strict=True):
+            if paragraph.starts[0] <= match.start() < paragraph.ends[-1] and match.start() not in starts:
+                first, last = paragraph.word_at(match.start()), paragraph.word_at(match.end() - 1) + 1
+                if taken.isdisjoint(range(first, last)):
+                    taken.update(range(first, last))
+                    yield Mention(match.start(), match.end(), meant.kind, meant.name)

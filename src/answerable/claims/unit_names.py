@@ -22,6 +22,8 @@ _NO_UNITS = frozenset({("soviet", "union")})
 _LONGEST_OPERATION = 5
 _MOST_DIGITS = 3
 _FEWEST_BEFORE = 2
+_ELIDED = frozenset({"l'", "d'", "l\u2019", "d\u2019"})
+_LONGEST_FOREIGN, _LONGEST_SHIP = 10, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +53,39 @@ def units_in(words: Words, taken: Container[int]) -> list[UnitMatch]:
     return _longest([span for span in found if not _of_office(words, span, known)], taken)
 
 
+def ships_in(words: Words, taken: Container[int]) -> list[UnitMatch]:
+    """The names of ships among words, each after its kind: Lira in "the frigate Lira"."""
+    found = []
+    for at in range(len(words)):
+        kind = _phrase_end(words, at, unit_table().ships)
+        if kind is not None:
+            last = _ship_end(words, kind, taken)
+            if last > kind:
+                found.append(UnitMatch(kind, last))
+    return found
+
+
+def numbers_beside(words: Words, match: UnitMatch) -> Iterator[tuple[int, str]]:
+    """The numbers before a unit in the plural, each with the name it gives: 152 in "152 and 155 Brigades"."""
+    if words.lowers[match.last - 1] not in unit_table().plurals or not _is_number(words, match.first):
+        return
+    noun = words.texts[match.last - 1]
+    singular = f"{noun[:-3]}y" if noun.endswith("ies") else noun[:-1]
+    rest = " ".join([*words.texts[match.first + 1 : match.last - 1], singular])
+    at = match.first
+    while at > 1 and words.lowers[at - 1] in ("and", "&", ","):
+        at -= 2 if words.texts[at - 2] != "," else 3
+        if at < 0 or not _is_number(words, at):
+            return
+        yield at, f"{words.texts[at]} {rest}"
+
+
 def _at(words: Words, at: int, taken: Container[int]) -> Iterator[tuple[int, int]]:
     """The names that begin at word `at`, or are built around it."""
     table = unit_table()
     text, lower = words.texts[at], words.lowers[at]
     if text[0].isupper():
-        last = _phrase_end(words, at, table.named)
-        if last is not None:
-            yield at, _tailed(words, last, taken)
-        last = _phrase_end(words, at, table.groups)
-        if last is not None:
-            yield at, last
-        last = _forces_end(words, at, taken)
-        if last is not None:
-            yield at, _tailed(words, last, taken)
+        yield from _known(words, at, taken)
     if text in table.letters:
         yield at, _tailed(words, at + 1, taken)
     elif lower in ("operation", "exercise"):
@@ -75,6 +96,24 @@ def _at(words: Words, at: int, taken: Container[int]) -> Iterator[tuple[int, int
         span = _around(words, at, taken)
         if span is not None:
             yield span.first, span.last
+
+
+def _known(words: Words, at: int, taken: Container[int]) -> Iterator[tuple[int, int]]:
+    """The names that are known as such, and those whose language's words show them, from the capital at word `at`."""
+    table = unit_table()
+    last = _phrase_end(words, at, table.named)
+    if last is not None:
+        yield at, _tailed(words, last, taken)
+    last = _phrase_end(words, at, table.groups)
+    if last is not None:
+        yield at, last
+    last = _forces_end(words, at, taken)
+    if last is not None:
+        yield at, _tailed(words, last, taken)
+    if words.lowers[at] in table.foreign_nouns:
+        last = _foreign_end(words, at + 1, taken)
+        if last > at + 1:
+            yield at, last
 
 
 def _phrase_end(words: Words, at: int, phrases: Phrases) -> int | None:
@@ -89,6 +128,35 @@ def _phrase_end(words: Words, at: int, phrases: Phrases) -> int | None:
         else:
             return number
     return None
+
+
+def _foreign_end(words: Words, at: int, taken: Container[int]) -> int:
+    """The end of "pour le salut de la Lobe" or "Popular de Libertação" after the noun that ends before word `at`."""
+    small = unit_table().foreign_small
+    number, last, foreign = at, at, False
+    while number < len(words) and number not in taken and number - at < _LONGEST_FOREIGN:
+        text, lower = words.texts[number], words.lowers[number]
+        elided = lower[:2] in _ELIDED
+        if lower in small and lower == text:
+            foreign = True
+        elif _is_proper(words, number) or elided or not lower.isascii():
+            last = number + 1
+            foreign = foreign or elided or not lower.isascii()
+        elif not (lower.isalpha() and lower == text and words.lowers[number - 1] in small):
+            break
+        else:
+            last = number + 1
+        number += 1
+    return last if foreign else at
+
+
+def _ship_end(words: Words, at: int, taken: Container[int]) -> int:
+    number = at
+    while number < len(words) and number not in taken and number - at < _LONGEST_SHIP:
+        if not words.texts[number][0].isupper() or words.lowers[number] in person_words().strangers:
+            break
+        number += 1
+    return number
 
 
 def _in_operation(words: Words, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -170,12 +238,20 @@ def _of_end(words: Words, at: int, taken: Container[int]) -> int:
     while number < len(words) and number not in taken:
         if _is_proper(words, number):
             last = number + 1
+        elif words.texts[number].isdigit() and number == at + 1 and _capital_or_month(words, number + 1):
+            number += 1
+            last = number + 1
         elif not (
             last > at and words.lowers[number] in ("and", "&", "of", "-") and _capital_at(words, number + 1, taken)
         ):
             break
         number += 1
     return last
+
+
+def _capital_or_month(words: Words, at: int) -> bool:
+    """Whether "9 April" goes on at word `at`: in names, numbers before a capital are days."""
+    return at < len(words) and words.texts[at][0].isupper() and len(words.texts[at]) > 1
 
 
 def _is_proper(words: Words, at: int) -> bool:
@@ -243,7 +319,8 @@ def _stands(words: Words, span: _Span, at: int) -> bool:
         return span.named or span.last > at + 1
     if span.first < at and (lower in table.with_arm or (lower in table.strong and lower not in table.bodies)):
         return True
-    return lower in table.with_name and span.named
+    local_police = lower == "police" and at - span.first > 1
+    return span.named and (lower in table.with_name or local_police)
 
 
 def _coordinated(words: Words, first: int) -> bool:

@@ -32,6 +32,10 @@ class UnitLexicon(Lexicon):
     with_name: tuple[str, ...]
     with_arm: tuple[str, ...]
     with_of: tuple[str, ...]
+    shouted: tuple[str, ...]
+    foreign_nouns: tuple[str, ...]
+    foreign_small: tuple[str, ...]
+    ships: tuple[str, ...]
 
 
 Phrases = dict[str, tuple[tuple[str, ...], ...]]
@@ -70,6 +74,10 @@ class UnitTable:
     with_name: frozenset[str]
     with_arm: frozenset[str]
     with_of: frozenset[str]
+    shouted: frozenset[str]
+    foreign_nouns: frozenset[str]
+    foreign_small: frozenset[str]
+    ships: Phrases
 
 
 @cache
@@ -102,6 +110,10 @@ def unit_table() -> UnitTable:
         with_name=frozenset(lexicon.with_name),
         with_arm=frozenset(lexicon.with_arm),
         with_of=frozenset(lexicon.with_of),
+        shouted=frozenset(lexicon.shouted),
+        foreign_nouns=frozenset(lexicon.foreign_nouns),
+        foreign_small=frozenset(lexicon.foreign_small),
+        ships=_phrases(lexicon.ships),
     )
 
 
