@@ -245,6 +245,30 @@ def test_trigger_that_was_put_in_is_named(case: Path, sql: Sql) -> None:
     assert named(lines, "case.sqlite", "a table was put in that does not belong to a case: notes")
 
 
+@pytest.mark.parametrize(
+    ("statement", "subject", "words"),
+    [
+        ("CREATE INDEX later ON claim (lower(body))", "case.sqlite", "an? index was put in .*: later"),
+        ("ALTER TABLE claim ADD COLUMN note TEXT", "table claim", "a column was put in .*: note"),
+        ("UPDATE alembic_version SET version_num = '9999'", "case.sqlite", "form 9999"),
+    ],
+)
+def test_changed_form_of_the_case_file_is_named(case: Path, sql: Sql, statement: str, subject: str, words: str) -> None:
+    sql(statement)
+    assert any(line.startswith(subject) and re.search(words, line) for line in fails(case))
+
+
+def test_older_copy_is_not_written_to_so_that_what_was_cut_off_is_found(case: Path, tmp_path: Path) -> None:
+    older = tmp_path / "older"
+    shutil.copytree(case, older)
+    with Store.open(case, write=True) as store:
+        store.add_export("claims", "sha256:" + "0" * 64)
+    with pytest.raises(CaseError, match="an older copy"):
+        Store.open(older, write=True)
+    assert any("this machine has seen" in line for line in fails(older))
+    assert fails(case) == []
+
+
 def test_reordered_log_is_named(case: Path, sql: Sql) -> None:
     sql("UPDATE log SET position = 1000 WHERE position = 2")
     sql("UPDATE log SET position = 2 WHERE position = 4")

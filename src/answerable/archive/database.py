@@ -18,6 +18,9 @@ from answerable.errors import CaseError
 CASE_FILE = "case.sqlite"
 LOCK_FILE = "case.lock"
 FORM = "0002"
+FORMS = ("0001", FORM)
+"""Every form that a case file ever had, the oldest first."""
+
 _BUSY_SECONDS = 20.0
 
 

@@ -107,6 +107,13 @@ def newest_checkpoint(connection: Connection) -> tuple[Checkpoint, Frontier]:
     return checkpoint, frontier
 
 
+def root_of(connection: Connection, size: int) -> str | None:
+    """The root (hexadecimal) under which the log's first `size` entries were signed; None if they never were."""
+    query = select(schema.checkpoint.c.note).where(schema.checkpoint.c.size == size)
+    note = connection.execute(query).scalar()
+    return None if note is None else parse_checkpoint(str(note)).root.hex()
+
+
 def read_log(connection: Connection) -> Iterator[LogEntry]:
     """Every entry in order."""
     for row in connection.execute(select(schema.log).order_by(schema.log.c.position)):

@@ -21,8 +21,8 @@ from answerable.archive.database import CASE_FILE, check_form, lock, open_engine
 from answerable.archive.dossiers import DossierRecord, TimestampRecord
 from answerable.archive.extractions import SealedClaim
 from answerable.archive.folder import is_foreign, make_case, sweep
-from answerable.archive.log import CustodyLog, LogEntry, newest_checkpoint, now, read_log
-from answerable.archive.memory import remember
+from answerable.archive.log import CustodyLog, LogEntry, newest_checkpoint, now, read_log, root_of
+from answerable.archive.memory import recall, remember
 from answerable.archive.readings import StoredReading
 from answerable.archive.signing import PublicKey, Signer
 from answerable.archive.warc import Measured, measure, read_warc, warc_path, write_warc
@@ -84,7 +84,7 @@ class Store:
         """Open a case; with `write` as its only writer.
 
         CaseError: there is no case, another process is writing to it, a newer version wrote it, or, for a writer, it
-        is signed with a key that is not in this user's configuration folder.
+        is signed with a key that is not in this user's configuration folder, or is older than this machine has seen it.
         """
         if not _is_file(folder / CASE_FILE):
             raise CaseError(f"{folder}: there is no case here; make one with `answerable new {folder}`")
@@ -111,7 +111,9 @@ class Store:
         with engine.connect() as connection:
             checkpoint, frontier = newest_checkpoint(connection)
             first = next(read_log(connection), None)
-        case_id = checkpoint.origin.removeprefix(ORIGIN)
+            case_id = checkpoint.origin.removeprefix(ORIGIN)
+            remembered = recall(settings().folder, case_id)
+            seen = None if remembered is None else root_of(connection, remembered.size)
         if held is None:
             return cls(folder, engine, None, None, case_id)
         signer = Signer.load(settings().folder)
@@ -120,6 +122,12 @@ class Store:
             raise CaseError(
                 f"{folder}: this case is signed with another key than the one in {settings().folder}; it can be read "
                 "and verified here, but added to only where its key is (or after putting a copy of that key here)"
+            )
+        if remembered is not None and seen != remembered.root:
+            raise CaseError(
+                f"{folder}: this machine has seen more of this case, or another end of it: it is an older copy, or it "
+                "was changed. Run answerable verify. If it is to go on from here all the same, take away "
+                f"{settings().folder / 'cases' / case_id}.json, and with it what is remembered of the other."
             )
         sweep(folder)
         store = cls(folder, engine, held, CustodyLog(checkpoint.origin, signer, frontier), case_id)

@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import Table
 
-from answerable.archive.database import CASE_FILE, LOCK_FILE, connect
+from answerable.archive.database import CASE_FILE, FORMS, LOCK_FILE, connect
 from answerable.archive.schema import metadata
 from answerable.errors import CaseError
 from answerable.model.canonical import sha256
@@ -64,10 +64,20 @@ class Snapshot:
 
     def _check_schema(self, connection: sqlite3.Connection) -> None:
         """What else a case file holds: a trigger could change rows whenever the owner adds some."""
-        known = {*metadata.tables, "alembic_version", "sqlite_sequence"}
+        tables = {*metadata.tables, "alembic_version", "sqlite_sequence"}
+        indexes = {index.name for table in metadata.tables.values() for index in table.indexes}
+        own = {("table", name) for name in tables} | {("index", name) for name in indexes}
         for kind, name in connection.execute("SELECT type, name FROM sqlite_master ORDER BY type, name"):
-            if kind in {"trigger", "view"} or (kind == "table" and name not in known):
+            if (kind, name) not in own and not name.startswith("sqlite_autoindex_"):
                 self.damage.append(failed(CASE_FILE, f"a {kind} was put in that does not belong to a case: {name}"))
+        for table in metadata.sorted_tables:
+            for _, column, *_ in connection.execute(f"PRAGMA table_info({table.name})"):
+                if column not in table.columns:
+                    where = f"table {table.name}"
+                    self.damage.append(failed(where, f"a column was put in that does not belong to a case: {column}"))
+        for (form,) in connection.execute("SELECT version_num FROM alembic_version"):
+            if form not in FORMS:
+                self.damage.append(failed(CASE_FILE, f"it says that it is of the form {form}, which is not known here"))
 
 
 def text_of(value: Any) -> str:
