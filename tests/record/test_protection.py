@@ -37,6 +37,11 @@ def harmed(whom: str | None, least: int | None = 1, most: int | None = 1) -> Cla
             (),
             id="an officer stays named",
         ),
+        pytest.param(
+            [harmed("Ilka Tarn"), claim(PostingSlots(person="Ilka Tarn", role="teacher", title="teacher"))],
+            ("Ilka Tarn",),
+            id="a calling is no post in a force",
+        ),
         pytest.param([harmed("Ro Ma"), harmed("Ilka Tarn")], ("Ilka Tarn", "Ro Ma"), id="longest first"),
     ],
 )

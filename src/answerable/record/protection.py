@@ -26,7 +26,11 @@ def protected_names(claims: Iterable[Claim], mentions: Iterable[Mention] = ()) -
     named: dict[str, set[str]] = {}
     for mention in mentions:
         named.setdefault(mention.name, set()).add(mention.kind)
-    posted = {claim.slots.person for claim in claims if isinstance(claim.slots, PostingSlots)}
+    posted = {
+        claim.slots.person
+        for claim in claims
+        if isinstance(claim.slots, PostingSlots) and (claim.slots.rank or claim.slots.unit)
+    }
     victims = {
         claim.slots.whom
         for claim in claims
