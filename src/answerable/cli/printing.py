@@ -52,7 +52,8 @@ def print_addition(addition: Addition, *, json: bool) -> None:
     count = {outcome: sum(item.outcome is outcome for item in addition.items) for outcome in Outcome}
     for item in addition.troubled:
         style = "yellow" if item.outcome is Outcome.UNREAD else "red"
-        console.print(Text.assemble((f"{item.outcome} ", style), cell(item.name), ": ", cell(item.reason or "")))
+        line = Text.assemble((f"{item.outcome} ", style), cell(item.name), ": ", cell(item.reason or ""))
+        console.print(line, soft_wrap=True)
     said = [f"{number} {outcome}" for outcome, number in count.items() if number]
     console.print(f"{', '.join(said) or 'nothing new'}; {addition.claims} claims found.")
 
@@ -129,7 +130,7 @@ def print_holdings(unit: str, on: date | None, holdings: Sequence[Holding], *, j
         print_json([holding_json(holding) for holding in holdings])
         return
     console = _console()
-    console.print(Text.assemble("Command of ", (unit, "bold"), f" on {on}" if on else "", ":"))
+    console.print(Text.assemble("Command of ", cell(unit, "bold"), f" on {on}" if on else "", ":"))
     table = _table("answer", "person", "rank", "role", "claims")
     for holding in holdings:
         ids = ", ".join(claim.id[:SHORT] for claim in holding.claims)
@@ -154,7 +155,8 @@ def print_decision(decision: Decision, *, json: bool) -> None:
     if json:
         print_json(dataclasses.asdict(decision))
         return
-    _console().print(f"{decision.verdict} · claim {decision.claim[:SHORT]} · by {decision.who} at {decision.at}")
+    said = f"{decision.verdict} · claim {decision.claim[:SHORT]} · by {decision.who} at {decision.at}"
+    _console().print(cell(said), soft_wrap=True)
 
 
 def print_report(report: Report, *, json: bool) -> None:
