@@ -1,6 +1,7 @@
 import pytest
 
-from answerable.claims.unit_names import ships_in, units_in
+from answerable.claims.unit_names import units_in
+from answerable.claims.unit_words import ships_in
 from answerable.claims.units import is_security, is_service, is_whole_force
 from answerable.claims.words import words_of
 
@@ -49,7 +50,7 @@ def test_units_of_a_text(words: str, units: list[str]) -> None:
 )
 def test_ships_are_units(words: str, ships: list[str]) -> None:
     found = words_of(words, 0)
-    printed = [words[found.starts[m.first] : found.ends[m.last - 1]] for m in ships_in(found, frozenset())]
+    printed = [words[found.starts[first] : found.ends[last - 1]] for first, last in ships_in(found, frozenset())]
     assert printed == ships
 
 

@@ -17,7 +17,8 @@ from answerable.claims.persons import person_words
 from answerable.claims.pronouns import resolve_pronouns
 from answerable.claims.roll import Roll, blocked_words
 from answerable.claims.shouting import with_capitals
-from answerable.claims.unit_names import numbers_beside, ships_in, units_in
+from answerable.claims.unit_names import units_in
+from answerable.claims.unit_words import numbers_beside, ships_in
 from answerable.claims.units import unit_table
 from answerable.claims.words import Paragraph
 from answerable.language.article import Article
@@ -76,13 +77,13 @@ def _enrol(paragraph: Paragraph, roll: Roll, headings: tuple[Heading, ...]) -> s
     if headings:
         _labelled_places(paragraph, taken, roll)
     words = with_capitals(paragraph, roll.content)
-    for match in ships_in(words, taken):
-        roll.add(paragraph, match.first, match.last, "unit")
-        taken.update(range(match.first, match.last))
+    for first, last in ships_in(words, taken):
+        roll.add(paragraph, first, last, "unit")
+        taken.update(range(first, last))
     enrol_fixed(paragraph, taken, roll)
     enrol_officers(paragraph, taken, roll)
     for match in units_in(words, taken):
-        beside = [one for one in numbers_beside(words, match) if one[0] not in taken]
+        beside = [one for one in numbers_beside(words, match.first, match.last) if one[0] not in taken]
         alike = f"{words.texts[match.first]} {beside[0][1].partition(' ')[2]}" if beside else None
         roll.add(paragraph, match.first, match.last, "unit", alike)
         taken.update(range(match.first, match.last))

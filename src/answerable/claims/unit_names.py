@@ -8,9 +8,9 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from answerable.claims.persons import person_words
-from answerable.claims.ranks import rank_table
 from answerable.claims.titles import role_table
-from answerable.claims.units import Phrases, unit_table
+from answerable.claims.unit_words import foreign_end, is_number, is_proper, phrase_end
+from answerable.claims.units import unit_table
 from answerable.claims.words import HYPHENS, Words
 
 _OF = frozenset({"of", "for"})
@@ -22,8 +22,6 @@ _NO_UNITS = frozenset({("soviet", "union")})
 _LONGEST_OPERATION = 5
 _MOST_DIGITS = 3
 _FEWEST_BEFORE = 2
-_ELIDED = frozenset({"l'", "d'", "l\u2019", "d\u2019"})
-_LONGEST_FOREIGN, _LONGEST_SHIP = 10, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,36 +46,9 @@ def units_in(words: Words, taken: Container[int]) -> list[UnitMatch]:
     """The names of units, forces and bodies among words, left to right, none overlapping another or `taken` words."""
     found = [span for at in range(len(words)) if at not in taken for span in _at(words, at, taken)]
     named = unit_table().named
-    known = {last: first for first, last in found if _phrase_end(words, first, named) is not None}
+    known = {last: first for first, last in found if phrase_end(words, first, named) is not None}
     found.extend(_in_operation(words, found))
     return _longest([span for span in found if not _of_office(words, span, known)], taken)
-
-
-def ships_in(words: Words, taken: Container[int]) -> list[UnitMatch]:
-    """The names of ships among words, each after its kind: Lira in "the frigate Lira"."""
-    found = []
-    for at in range(len(words)):
-        kind = _phrase_end(words, at, unit_table().ships)
-        if kind is not None:
-            last = _ship_end(words, kind, taken)
-            if last > kind:
-                found.append(UnitMatch(kind, last))
-    return found
-
-
-def numbers_beside(words: Words, match: UnitMatch) -> Iterator[tuple[int, str]]:
-    """The numbers before a unit in the plural, each with the name it gives: 152 in "152 and 155 Brigades"."""
-    if words.lowers[match.last - 1] not in unit_table().plurals or not _is_number(words, match.first):
-        return
-    noun = words.texts[match.last - 1]
-    singular = f"{noun[:-3]}y" if noun.endswith("ies") else noun[:-1]
-    rest = " ".join([*words.texts[match.first + 1 : match.last - 1], singular])
-    at = match.first
-    while at > 1 and words.lowers[at - 1] in ("and", "&", ","):
-        at -= 2 if words.texts[at - 2] != "," else 3
-        if at < 0 or not _is_number(words, at):
-            return
-        yield at, f"{words.texts[at]} {rest}"
 
 
 def _at(words: Words, at: int, taken: Container[int]) -> Iterator[tuple[int, int]]:
@@ -101,62 +72,19 @@ def _at(words: Words, at: int, taken: Container[int]) -> Iterator[tuple[int, int
 def _known(words: Words, at: int, taken: Container[int]) -> Iterator[tuple[int, int]]:
     """The names that are known as such, and those whose language's words show them, from the capital at word `at`."""
     table = unit_table()
-    last = _phrase_end(words, at, table.named)
+    last = phrase_end(words, at, table.named)
     if last is not None:
         yield at, _tailed(words, last, taken)
-    last = _phrase_end(words, at, table.groups)
+    last = phrase_end(words, at, table.groups)
     if last is not None:
         yield at, last
     last = _forces_end(words, at, taken)
     if last is not None:
         yield at, _tailed(words, last, taken)
     if words.lowers[at] in table.foreign_nouns:
-        last = _foreign_end(words, at + 1, taken)
+        last = foreign_end(words, at + 1, taken)
         if last > at + 1:
             yield at, last
-
-
-def _phrase_end(words: Words, at: int, phrases: Phrases) -> int | None:
-    for rest in phrases.get(words.lowers[at], ()):
-        number = at + 1
-        for word in rest:
-            if number < len(words) and words.texts[number] in HYPHENS and word not in HYPHENS:
-                number += 1
-            if number >= len(words) or words.lowers[number].replace("\u2019", "'") != word:
-                break
-            number += 1
-        else:
-            return number
-    return None
-
-
-def _foreign_end(words: Words, at: int, taken: Container[int]) -> int:
-    """The end of "pour le salut de la Lobe" or "Popular de Libertação" after the noun that ends before word `at`."""
-    small = unit_table().foreign_small
-    number, last, foreign = at, at, False
-    while number < len(words) and number not in taken and number - at < _LONGEST_FOREIGN:
-        text, lower = words.texts[number], words.lowers[number]
-        elided = lower[:2] in _ELIDED
-        if lower in small and lower == text:
-            foreign = True
-        elif _is_proper(words, number) or elided or not lower.isascii():
-            last = number + 1
-            foreign = foreign or elided or not lower.isascii()
-        elif not (lower.isalpha() and lower == text and words.lowers[number - 1] in small):
-            break
-        else:
-            last = number + 1
-        number += 1
-    return last if foreign else at
-
-
-def _ship_end(words: Words, at: int, taken: Container[int]) -> int:
-    number = at
-    while number < len(words) and number not in taken and number - at < _LONGEST_SHIP:
-        if not words.texts[number][0].isupper() or words.lowers[number] in person_words().strangers:
-            break
-        number += 1
-    return number
 
 
 def _in_operation(words: Words, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -195,10 +123,10 @@ def _longest(found: list[tuple[int, int]], taken: Container[int]) -> list[UnitMa
 def _forces_end(words: Words, at: int, taken: Container[int]) -> int | None:
     """The end of a country's force that begins at word `at`: "Nigerian Army"."""
     table = unit_table()
-    after = _phrase_end(words, at, table.countries)
+    after = phrase_end(words, at, table.countries)
     if after is None or after >= len(words) or after in taken or words.lowers[after] in _POSSESSIVES:
         return None
-    return _phrase_end(words, after, table.forces)
+    return phrase_end(words, after, table.forces)
 
 
 def _operation_end(words: Words, at: int, taken: Container[int]) -> int:
@@ -236,7 +164,7 @@ def _of_end(words: Words, at: int, taken: Container[int]) -> int:
     number = at + 2 if words.lowers[at + 1] == "the" else at + 1
     last = at
     while number < len(words) and number not in taken:
-        if _is_proper(words, number):
+        if is_proper(words, number):
             last = number + 1
         elif words.texts[number].isdigit() and number == at + 1 and _capital_or_month(words, number + 1):
             number += 1
@@ -252,14 +180,6 @@ def _of_end(words: Words, at: int, taken: Container[int]) -> int:
 def _capital_or_month(words: Words, at: int) -> bool:
     """Whether "9 April" goes on at word `at`: in names, numbers before a capital are days."""
     return at < len(words) and words.texts[at][0].isupper() and len(words.texts[at]) > 1
-
-
-def _is_proper(words: Words, at: int) -> bool:
-    """Whether a capitalised word may stand in a unit's name."""
-    lower = words.lowers[at]
-    if not words.texts[at][0].isupper() or lower in role_table().heads or words.texts[at] in rank_table().short:
-        return False
-    return lower not in person_words().strangers or lower in unit_table().qualifiers
 
 
 def _capital_at(words: Words, at: int, taken: Container[int]) -> bool:
@@ -325,7 +245,7 @@ def _stands(words: Words, span: _Span, at: int) -> bool:
 
 def _coordinated(words: Words, first: int) -> bool:
     """Whether numbers are put together before word `first`: "14 and 34 Brigades"."""
-    return first > 1 and words.lowers[first - 1] in ("and", "&", ",", "to") and _is_number(words, first - 2)
+    return first > 1 and words.lowers[first - 1] in ("and", "&", ",", "to") and is_number(words, first - 2)
 
 
 def _extend_left(words: Words, span: _Span, at: int, taken: Container[int]) -> None:
@@ -344,13 +264,13 @@ def _begins_here(words: Words, span: _Span, at: int, taken: Container[int]) -> b
     text, lower = words.texts[before], words.lowers[before]
     if span.named and text == "." and words.texts[max(0, before - 3) : span.first] == _UNITED_STATES:
         span.first -= len(_UNITED_STATES)
-    elif _is_number(words, before):
+    elif is_number(words, before):
         span.numbered = True
         span.first = _numbered(words, before, taken)
-    elif text in _QUOTES and before > 1 and _is_number(words, before - 1) and words.texts[before - 2] in _QUOTES:
+    elif text in _QUOTES and before > 1 and is_number(words, before - 1) and words.texts[before - 2] in _QUOTES:
         span.numbered = True
         span.first -= 3
-    elif words.texts[at][0].islower() and lower in table.echelons and before > 0 and _is_number(words, before - 1):
+    elif words.texts[at][0].islower() and lower in table.echelons and before > 0 and is_number(words, before - 1):
         span.first, span.named = at, False
     elif lower in table.countries and before > 0 and words.lowers[before - 1] in table.nouns:
         span.named = True
@@ -369,7 +289,7 @@ def _takes(words: Words, span: _Span, at: int, taken: Container[int]) -> bool:
         pass
     elif lower in role_table().heads and lower not in unit_table().arms:
         return False
-    elif _is_proper(words, before):
+    elif is_proper(words, before):
         span.named = True
     elif capital_head and span.first < at and lower in _AND:
         if not _joins(words, before, taken):
@@ -391,13 +311,6 @@ def _joins(words: Words, at: int, taken: Container[int]) -> bool:
     if words.lowers[at + 1] in table.countries:
         return False
     return words.lowers[at - 1] not in table.strong or words.lowers[at + 1] in table.bodies
-
-
-def _is_number(words: Words, at: int) -> bool:
-    text = words.texts[at]
-    if text[0].isdigit():
-        return "." not in text and "," not in text and len(text.rstrip("stndrhSTNDRH")) <= _MOST_DIGITS
-    return text in unit_table().numerals or words.lowers[at] in unit_table().ordinals
 
 
 def _numbered(words: Words, at: int, taken: Container[int]) -> int:
