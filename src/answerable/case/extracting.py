@@ -7,7 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
 
 from answerable.claims.extraction import Extraction, extract
-from answerable.claims.registry import EXTRACTORS, extraction_version
+from answerable.claims.registry import extraction_version, extractors_for
 from answerable.language.parser import annotate
 from answerable.model.canonical import canonical, sha256
 from answerable.model.capture import Source
@@ -21,7 +21,7 @@ BATCH = 8
 def stamp(source: Source, settings: Settings) -> str:
     """What an extraction depends on besides the text, in a line: extractors, pipeline, the source."""
     known = sha256(canonical(dataclasses.asdict(source))).removeprefix("sha256:")[:12]
-    return f"{extraction_version()} {settings.pipeline} source/{known}"
+    return f"{extraction_version(extractors_for(settings))} {settings.pipeline} source/{known}"
 
 
 def extract_all(documents: Iterable[tuple[Text, Source]], settings: Settings) -> Iterator[tuple[Text, Extraction]]:
@@ -29,13 +29,13 @@ def extract_all(documents: Iterable[tuple[Text, Source]], settings: Settings) ->
     batches = _batches(documents)
     if settings.processes == 1:
         for batch in batches:
-            yield from zip((text for text, _ in batch), _extract(batch, settings.pipeline), strict=True)
+            yield from zip((text for text, _ in batch), _extract(batch, settings), strict=True)
         return
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(settings.processes, mp_context=context) as pool:
         waiting = []
         for batch in batches:
-            waiting.append((batch, pool.submit(_extract, batch, settings.pipeline)))
+            waiting.append((batch, pool.submit(_extract, batch, settings)))
             while len(waiting) > 2 * settings.processes:
                 first, future = waiting.pop(0)
                 yield from zip((text for text, _ in first), future.result(), strict=True)
@@ -49,5 +49,6 @@ def _batches(documents: Iterable[tuple[Text, Source]]) -> Iterator[list[tuple[Te
         yield batch
 
 
-def _extract(batch: Sequence[tuple[Text, Source]], pipeline: str) -> list[Extraction]:
-    return [extract(article, EXTRACTORS) for article in annotate(batch, pipeline)]
+def _extract(batch: Sequence[tuple[Text, Source]], settings: Settings) -> list[Extraction]:
+    extractors = extractors_for(settings)
+    return [extract(article, extractors) for article in annotate(batch, settings.pipeline)]

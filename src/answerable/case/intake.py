@@ -11,6 +11,7 @@ from answerable.case.expansion import Expansion
 from answerable.case.extracting import extract_all, stamp
 from answerable.case.given import Given, Refused
 from answerable.case.source import source_of
+from answerable.claims.remote import UNANSWERED
 from answerable.errors import InputError
 from answerable.model.capture import Entry, Provenance, Source
 from answerable.model.text import Member, Reading, Text, Unpacked, Unread
@@ -131,7 +132,11 @@ def extract_waiting(store: Store, settings: Settings, progress: Progress) -> int
         for capture, reading in store.readings()
         if isinstance(reading, Text)
     }
-    waiting = [capture for capture, today in stamps.items() if store.extraction_of(capture) != today]
+    waiting = [
+        capture
+        for capture, today in stamps.items()
+        if store.extraction_of(capture) != today or (settings.extractor_url and _unanswered(store, capture))
+    ]
     found = 0
     for number, (text, extraction) in enumerate(extract_all(_documents(store, waiting, entries), settings)):
         progress("Finding claims", number, len(waiting))
@@ -145,6 +150,11 @@ def extract_waiting(store: Store, settings: Settings, progress: Progress) -> int
         )
         found += len(extraction.claims)
     return found
+
+
+def _unanswered(store: Store, capture: str) -> bool:
+    """Whether the server that the user named did not answer when it was asked about this text."""
+    return any(f": {UNANSWERED}: " in line for line in store.refused(capture))
 
 
 def _documents(

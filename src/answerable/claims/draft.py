@@ -11,9 +11,9 @@ from answerable.model.time import When
 class Draft:
     """An assertion at [start, end) of the text.
 
-    `when`, `said_by`, `stance` and `asserted` are None unless the extractor itself knows better than what the article's clock and
-    voices say of that place (an accusation is alleged, whoever makes it; a demand is made, though what it asks for is
-    not done).
+    `when`, `said_by`, `stance` and `asserted` are None unless the extractor itself knows better than what the article's
+    clock and voices say of that place (an accusation is alleged, whoever makes it; a demand is made, though what it
+    asks for is not done).
     """
 
     start: int
@@ -24,3 +24,10 @@ class Draft:
     said_by: tuple[str, ...] | None = None
     stance: Stance | None = None
     asserted: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What an extractor itself could not make a draft of: `reason` in a few words, without the words it stumbled on."""
+
+    reason: str

@@ -8,7 +8,7 @@ from answerable.claims.atlas import Atlas, atlas_of
 from answerable.claims.cast import cast_of
 from answerable.claims.clock import clock_of
 from answerable.claims.covering import coverage_of
-from answerable.claims.draft import Draft
+from answerable.claims.draft import Draft, Refusal
 from answerable.claims.extractor import LAYERS, Extractor, Scene
 from answerable.claims.grounding import Grounds
 from answerable.claims.voices import voices_of
@@ -51,6 +51,9 @@ def extract(article: Article, extractors: Sequence[Extractor]) -> Extraction:
     for extractor in extractors:
         who = _called(extractor)
         for draft in extractor.extract(scene):
+            if isinstance(draft, Refusal):
+                refused[f"{who}: {draft.reason}"] += 1
+                continue
             reason = _unannounced(draft, extractor) or grounds.ungrounded(draft)
             if reason:
                 refused[f"{who}: {reason}"] += 1

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from answerable.claims.cast import Cast
 from answerable.claims.clock import Clock
-from answerable.claims.draft import Draft
+from answerable.claims.draft import Draft, Refusal
 from answerable.claims.voices import Voices
 from answerable.language.article import Article
 
@@ -37,6 +37,6 @@ class Extractor(Protocol):
     needs: frozenset[str]
     adds: frozenset[str]
 
-    def extract(self, scene: Scene) -> Iterable[Draft]:
-        """Everything of its types that the article asserts, in any order."""
+    def extract(self, scene: Scene) -> Iterable[Draft | Refusal]:
+        """Everything of its types that the article asserts, in any order; what it could not read is a refusal."""
         ...

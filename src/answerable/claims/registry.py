@@ -1,6 +1,7 @@
 """Which extractors read an article, and under which version the whole of them goes."""
 
 from answerable.claims.allegation import AllegationExtractor
+from answerable.claims.chat_server import ChatServer
 from answerable.claims.command_table import CommandTableExtractor
 from answerable.claims.demand import DemandExtractor
 from answerable.claims.extractor import Extractor
@@ -11,8 +12,10 @@ from answerable.claims.person import PersonExtractor
 from answerable.claims.positioning import PositioningExtractor
 from answerable.claims.posting import PostingExtractor
 from answerable.claims.relation import RelationExtractor
+from answerable.claims.remote import RemoteExtractor
 from answerable.claims.statement import StatementExtractor
 from answerable.claims.unit import UnitExtractor
+from answerable.settings import Settings
 
 VERSION = 2
 """Raised whenever the same drafts may give other claims, refusals or another coverage map."""
@@ -31,6 +34,14 @@ EXTRACTORS: tuple[Extractor, ...] = (
     StatementExtractor(),
     DemandExtractor(),
 )
+
+
+def extractors_for(settings: Settings) -> tuple[Extractor, ...]:
+    """Our own extractors, and behind them the server that the settings name, if they name one."""
+    if settings.extractor_url is None or settings.extractor_model is None:
+        return EXTRACTORS
+    server = ChatServer(url=settings.extractor_url, model=settings.extractor_model, key=settings.extractor_key)
+    return (*EXTRACTORS, RemoteExtractor(server))
 
 
 def extraction_version(extractors: tuple[Extractor, ...] = EXTRACTORS) -> str:
