@@ -11,6 +11,7 @@ from answerable.errors import SettingsError
 from answerable.language.abbreviations import keep_abbreviations
 from answerable.language.article import Article, Sentence
 from answerable.language.casing import recase
+from answerable.language.parts_of_speech import remember_parts_of_speech
 from answerable.model.capture import Source
 from answerable.model.text import PartKind, Text
 
@@ -30,15 +31,16 @@ def pipeline(package: str) -> Language:
         ) from error
     loaded: Language = load(exclude=["lemmatizer"])
     keep_abbreviations(loaded)
+    remember_parts_of_speech(loaded)
     return loaded
 
 
 def annotate(documents: Iterable[tuple[Text, Source]], package: str) -> Iterator[Article]:
     """Parse texts into articles, in order.
 
-    The paragraphs of one text share a batch, and those of two texts never do: the last bits of a matrix product depend on
-    what else is in it, and a text must be read the same whatever is read beside it. A text in another language than
-    LANGUAGES has no sentences: a parse by the wrong grammar would be worse than none.
+    The paragraphs of one text share a batch, and those of two texts never do: the last bits of a matrix product
+    depend on what else is in it, and a text must be read the same whatever is read beside it. A text in another
+    language than LANGUAGES has no sentences: a parse by the wrong grammar would be worse than none.
     """
     for text, source in documents:
         parts = [part for part in text.parts if part.kind is PartKind.PARAGRAPH and text.language in LANGUAGES]
