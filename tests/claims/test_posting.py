@@ -172,3 +172,21 @@ def test_a_full_stop_in_a_rank_ends_no_stretch(articles_of: Parser) -> None:
     cast = cast_of(article)
     ends = [len(list(stretches_of(cast, paragraph))) for paragraph in cast.paragraphs]
     assert ends == [2]
+
+
+@pytest.mark.parametrize(
+    ("words", "person", "unit"),
+    [
+        ("The 4th Brigade left. Its spokesman, Ivo Orlo, declined to speak.", "Ivo Orlo", "4th Brigade"),
+        (
+            "The Board said that the Osk Liberation Front fled. Its military commander, Ivo Dorel, was shot.",
+            "Ivo Dorel",
+            "Osk Liberation Front",
+        ),
+        ("In a note signed by its spokesman, Ivo Orlo, the 7th Division denied it.", "Ivo Orlo", "7th Division"),
+        ("The 4th Brigade left. He met its spokesman, Ivo Orlo, in May.", "Ivo Orlo", None),
+    ],
+)
+def test_whose_spokesman_it_is(claims_of: Reader, words: str, person: str, unit: str | None) -> None:
+    found = {claim.slots.person: claim.slots.unit for claim in claims_of(words, "posting")}  # type: ignore[union-attr]
+    assert found[person] == unit

@@ -225,10 +225,24 @@ def _entities(paragraph: Paragraph, taken: set[int], roll: Roll) -> None:
                 and find(roll.printed(paragraph.starts[first], paragraph.ends[last - 1]))
             ):
                 kind = "place"
-            if kind == "unit" and (_sent_there(paragraph, first, last) or _dateline(paragraph, first, last)):
+            if kind == "unit" and _is_where(paragraph, first, last):
                 kind = "place"
             roll.add(paragraph, first, last, kind)
             taken.update(range(first, last))
+
+
+def _is_where(paragraph: Paragraph, first: int, last: int) -> bool:
+    """Whether a name is a place though the parser takes it for a body: by what stands before it."""
+    return (
+        _sent_there(paragraph, first, last)
+        or _dateline(paragraph, first, last)
+        or (
+            first > 0
+            and paragraph.lowers[first - 1] in _AT
+            and not unit_table().nouns.intersection(paragraph.lowers[first:last])
+            and not paragraph.texts[last - 1].isupper()
+        )
+    )
 
 
 def _sent_there(paragraph: Paragraph, first: int, last: int) -> bool:
@@ -298,6 +312,10 @@ def _without_repeats(roll: Roll) -> list[Mention]:
 def _resolved(paragraphs: tuple[Paragraph, ...], takens: list[set[int]], roll: Roll) -> list[Mention]:
     """The mentions, with abbreviations that brackets introduce written out, and found where they stand alone."""
     roll.mentions = _without_repeats(roll)
+    places = {mention.name for mention in roll.mentions if mention.kind == "place"}
+    roll.mentions = [
+        Mention(m.start, m.end, "place", m.name) if m.kind == "unit" and m.name in places else m for m in roll.mentions
+    ]
     letters = abbreviations_in(paragraphs, roll.mentions, roll.content)
     if not letters:
         return roll.mentions

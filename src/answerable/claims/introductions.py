@@ -33,6 +33,8 @@ def enrol_introduced(paragraph: Paragraph, taken: set[int], roll: Roll) -> None:
     """Take up the persons whom their age, their trade, or a verb that only a person can have introduces."""
     for first, last in _introduced(paragraph, taken):
         named = first > 0 and paragraph.lowers[first - 1] in ("as", "named")
+        if last - first == 1 and paragraph.token_at(paragraph.starts[first]).tag_ not in ("NNP", "NN", "FW"):
+            continue
         if taken.intersection(range(first, last)) or (not named and _of_place_or_people(roll, paragraph, first, last)):
             continue
         roll.add_person(paragraph, first, last)

@@ -7,11 +7,13 @@ from functools import cache
 from answerable.claims.draft import Draft
 from answerable.claims.extractor import Scene
 from answerable.claims.stretches import Item, Stretch, stretches_of
+from answerable.claims.subjects import talked_of
 from answerable.claims.units import unit_table
 from answerable.lexicon import Lexicon, load_lexicon
 from answerable.model.claim import Anchor
 from answerable.model.slots import PositioningSlots
 
+_BEEN = frozenset({"been", "was", "were", "is", "are"})
 _REACH = 10
 """Words within which a place must follow the unit."""
 
@@ -66,7 +68,7 @@ class PositioningExtractor:
         for paragraph in scene.cast.paragraphs:
             for stretch in stretches_of(scene.cast, paragraph):
                 yield from _of_stretch(stretch, last)
-                last = next((item for item in stretch.items if item.kind == "unit"), last)
+                last = talked_of(stretch, last)
 
 
 def _of_stretch(stretch: Stretch, last: Item | None) -> Iterator[Draft]:
@@ -85,6 +87,50 @@ def _of_stretch(stretch: Stretch, last: Item | None) -> Iterator[Draft]:
             yield _draft(stretch, item, place, item.last, "area of operations")
     if last is not None and stretch.gap(stretch.first, stretch.first + 1) == ("it",):
         yield from _from(stretch, last, stretch.first + 1, stretch.first)
+    else:
+        yield from _seated(stretch, last)
+    yield from _moved(stretch)
+
+
+def _seated(stretch: Stretch, last: Item | None) -> Iterator[Draft]:
+    """Where a unit "has its headquarters": whose it is, is the unit that the stretch begins with."""
+    lowers = stretch.paragraph.lowers
+    for number in range(stretch.first + 1, stretch.last - 2):
+        if lowers[number] not in ("has", "had", "have", "with") or lowers[number + 1] != "its":
+            continue
+        seat = next(
+            (n for n in range(number + 2, min(number + 5, stretch.last)) if _cues().get(lowers[n]) == "site"), None
+        )
+        who = next((item for item in stretch.items if item.kind == "unit" and item.last <= number), last)
+        if seat is None or who is None or seat + 1 >= stretch.last or stretch.gap(who.last, number) == ():
+            continue
+        if lowers[seat + 1] in _words().prepositions["cued"]:
+            place = _place(stretch, seat + 2, named=False)
+            if place is not None:
+                yield _draft(stretch, who, place, number, "site")
+
+
+def _moved(stretch: Stretch) -> Iterator[Draft]:
+    """Where a unit "had been deployed" or "was stationed", when an aside parts the verb from it."""
+    lowers, paragraph = stretch.paragraph.lowers, stretch.paragraph
+    for number in range(stretch.first + 1, stretch.last - 1):
+        kind = _cues().get(lowers[number])
+        if kind is None or lowers[number - 1] not in _BEEN or lowers[number + 1] not in _words().prepositions["cued"]:
+            continue
+        verb = paragraph.token_at(paragraph.starts[number])
+        subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is None:
+            continue
+        start = paragraph.offset + subject.idx
+        who = next((one for one in stretch.items if one.kind == "unit" and _covers(one, start)), None)
+        between = () if who is None else [one for one in stretch.items if who.last <= one.first < number]
+        place = _place(stretch, number + 2, named=False) if between else None
+        if who is not None and place is not None:
+            yield _draft(stretch, who, place, number - 1 - (lowers[number - 1] == "been"), kind)
+
+
+def _covers(item: Item, place: int) -> bool:
+    return item.mention.start <= place < item.mention.end
 
 
 def _from(stretch: Stretch, who: Item, at: int, first: int) -> Iterator[Draft]:

@@ -12,7 +12,8 @@ from answerable.claims.implied import implied_unit
 from answerable.claims.labelled_posts import told_by_labels
 from answerable.claims.posts import Holder, Post, posting_words, posts_in
 from answerable.claims.ranks import police_rank
-from answerable.claims.stretches import Stretch, stretches_of
+from answerable.claims.stretches import Item, Stretch, stretches_of
+from answerable.claims.subjects import owner_of, talked_of
 from answerable.claims.succession import share_out, successions
 from answerable.claims.tables import rows_of
 from answerable.claims.titles import role_of, role_table
@@ -22,6 +23,7 @@ from answerable.model.slots import PostingSlots, Slots
 
 _REACH = 4
 _RISING = frozenset({"promoted", "promotion", "commissioned", "elevated"})
+_MIDDLE = frozenset({"new", "former", "then", "current", "military", "political", "first", "long", "own", "acting"})
 _HEADED = frozenset({"Inspector General of Police"})
 
 
@@ -62,15 +64,15 @@ class _Reader:
     seen: set[tuple[str, str]] = field(default_factory=set)
     told: set[Slots] = field(default_factory=set)
     vacant: list[Post] = field(default_factory=list)
+    last: Item | None = None
 
     def read(self, stretch: Stretch) -> Iterator[Draft]:
         """The postings of one stretch."""
-        for item in stretch.items:
-            if item.kind == "unit" and not item.mention.name.lower().startswith("the "):
-                printed = stretch.paragraph.lowers[item.first]
-                if printed not in ("the", "this"):
-                    self.unit_names[item.mention.name] = item.mention
+        self._remember_units(stretch)
         posts = posts_in(stretch)
+        for post in posts:
+            _owned(stretch, post, self.last)
+        self.last = talked_of(stretch, self.last)
         holders = holders_in(stretch)
         if not holders:
             self.vacant = [post for post in posts if post.title is not None]
@@ -90,6 +92,13 @@ class _Reader:
         for holder in holders:
             if holder.posts:
                 self.held[holder.item.mention.name] = holder.posts[-1]
+
+    def _remember_units(self, stretch: Stretch) -> None:
+        for item in stretch.items:
+            if item.kind == "unit" and not item.mention.name.lower().startswith("the "):
+                printed = stretch.paragraph.lowers[item.first]
+                if printed not in ("the", "this"):
+                    self.unit_names[item.mention.name] = item.mention
 
     def _remember(self, holders: list[Holder]) -> None:
         """Keep for each person the fullest mention so far, to which an anchor of a later "he" points."""
@@ -246,6 +255,19 @@ class _Reader:
         if not holder.pronoun and (ranked or len(_printed(stretch, holder)) > 1):
             return None
         return self.names.get(holder.item.mention.name)
+
+
+def _owned(stretch: Stretch, post: Post, last: Item | None) -> None:
+    """Give a post the unit that "its" before the title means: "Its spokesman"."""
+    if post.units or post.title is None:
+        return
+    at = post.title.first - 1
+    while at > stretch.first and post.title.first - at < _REACH and stretch.paragraph.lowers[at] in _MIDDLE:
+        at -= 1
+    if at >= stretch.first and stretch.paragraph.lowers[at] == "its":
+        owner = owner_of(stretch, at, last)
+        if owner is not None:
+            post.units.append(owner)
 
 
 def _anchors(holder: Holder, full: Mention | None, **others: Mention | None) -> tuple[Anchor, ...]:

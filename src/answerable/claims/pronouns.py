@@ -12,6 +12,7 @@ from answerable.claims.words import Paragraph
 from answerable.language.article import Article, Sentence
 from answerable.model.mention import Mention
 
+_OBJECTS = frozenset({"dobj", "dative", "pobj"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
@@ -88,7 +89,8 @@ class _Reader:
         start, end = sentence.place(token)
         if token.lower_ in words.pronouns and not self._introduces(token, sentence):
             gender = words.pronouns[token.lower_]
-            who = self._choose_quoted(gender, seen) if quoted else self._choose(token, gender, seen)
+            doers = self._doers(token, sentence)
+            who = self._choose_quoted(gender, seen) if quoted else self._choose(token, gender, seen, doers)
             if who is not None:
                 self.genders.setdefault(who, gender)
                 return Mention(start, end, "person", who)
@@ -105,15 +107,28 @@ class _Reader:
             return False
         return sentence.place(token.nbor(2))[0] in self.names
 
-    def _choose(self, token: Token, gender: str, seen: _Seen) -> str | None:
+    def _doers(self, token: Token, sentence: Sentence) -> frozenset[str]:
+        """Who does what "him" suffers: nobody beats himself without "himself"."""
+        if token.dep_ not in _OBJECTS or token.lower_.endswith("self"):
+            return frozenset()
+        verb = token.head.head if token.head.dep_ == "prep" else token.head
+        subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
+        if not subjects and verb.dep_ == "conj":
+            subjects = [child for child in verb.head.children if child.dep_ in _SUBJECTS]
+        spans = [(sentence.place(one.left_edge)[0], sentence.place(one.right_edge)[1]) for one in subjects]
+        return frozenset(
+            one.name for one in self.persons for start, end in spans if start <= one.start and one.end <= end
+        )
+
+    def _choose(self, token: Token, gender: str, seen: _Seen, doers: frozenset[str]) -> str | None:
         main_subject = token.dep_ in _SUBJECTS and token.head.dep_ == "ROOT"
         order = (
             [self.focus, seen.subject, *seen.names]
             if main_subject and not _in_clause(token)
             else [seen.subject, *reversed(seen.names), self.focus]
         )
-        for name in (*order, self.main):
-            if name is not None and self.genders.get(name, gender) == gender:
+        for name in (*order, *self.recent, self.main):
+            if name is not None and name not in doers and self.genders.get(name, gender) == gender:
                 return name
         return None
 

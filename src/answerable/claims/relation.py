@@ -7,6 +7,7 @@ from itertools import pairwise
 from answerable.claims.draft import Draft
 from answerable.claims.extractor import Scene
 from answerable.claims.stretches import Item, Stretch, stretches_of
+from answerable.claims.subjects import talked_of
 from answerable.claims.units import unit_table
 from answerable.lexicon import Lexicon, load_lexicon
 from answerable.model.claim import Anchor
@@ -61,7 +62,7 @@ class RelationExtractor:
                         if key not in seen and key[0] != key[1]:
                             seen.add(key)
                             yield draft
-                last = units[0] if units else last
+                last = talked_of(stretch, last)
 
 
 def _joined(stretch: Stretch, units: list[Item]) -> Iterator[Draft]:

@@ -9,6 +9,7 @@ from answerable.claims.draft import Draft
 from answerable.claims.extractor import Scene
 from answerable.claims.grammar import is_passive
 from answerable.claims.stretches import Item, Stretch, stretches_of
+from answerable.claims.subjects import talked_of
 from answerable.lexicon import Lexicon, load_lexicon
 from answerable.model.claim import Anchor
 from answerable.model.mention import Mention
@@ -58,7 +59,7 @@ class UnitExtractor:
                 for number in range(stretch.first, stretch.last):
                     if paragraph.lowers[number] in verbs:
                         yield from _told(scene, stretch, number, units, last)
-                last = units[0] if units else last
+                last = talked_of(stretch, last)
 
 
 def _told(scene: Scene, stretch: Stretch, number: int, units: list[Item], last: Item | None) -> Iterator[Draft]:

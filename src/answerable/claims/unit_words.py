@@ -51,12 +51,12 @@ def foreign_end(words: Words, at: int, taken: Container[int]) -> int:
     number, last, foreign = at, at, False
     while number < len(words) and number not in taken and number - at < _LONGEST_FOREIGN:
         text, lower = words.texts[number], words.lowers[number]
-        elided = lower[:2] in _ELIDED
+        accented = lower[:2] in _ELIDED or (lower.isalpha() and not lower.isascii())
         if lower in small and lower == text:
             foreign = True
-        elif is_proper(words, number) or elided or not lower.isascii():
+        elif is_proper(words, number) or accented:
             last = number + 1
-            foreign = foreign or elided or not lower.isascii()
+            foreign = foreign or accented
         elif not (lower.isalpha() and lower == text and words.lowers[number - 1] in small):
             break
         else:
