@@ -3,6 +3,7 @@
 python tools/demo.py FOLDER
 """
 
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +15,7 @@ COMMAND = Path(sys.executable).with_name("answerable")
 
 def answerable(*arguments: str | Path, allowed: tuple[int, ...] = (0,)) -> None:
     """Run one command as a user would, showing it first; stop where it fails."""
-    print(f"\n$ answerable {' '.join(map(str, arguments))}", flush=True)
+    print(f"\n$ answerable {shlex.join(map(str, arguments))}", flush=True)
     code = subprocess.run([COMMAND, *arguments], check=False).returncode  # noqa: S603 - our own command
     if code not in allowed:
         sys.exit(code)

@@ -170,6 +170,13 @@ def spoil_log(folder: Path) -> None:
     (folder / "proofs/log.jsonl").write_bytes(b"[[[[\xff")
 
 
+def leave_arrival_out(folder: Path) -> None:
+    path = folder / "proofs/log.jsonl"
+    lines = path.read_bytes().splitlines(keepends=True)
+    arrivals = [line for line in lines if b'\\"kind\\":\\"entry\\"' in line]
+    path.write_bytes(b"".join(line for line in lines if line != arrivals[0]))
+
+
 CHANGES: dict[str, tuple[Callable[[Path], None], str]] = {
     "a flipped byte in a capture": (lambda folder: flip(one(folder, "captures/*")), "capture sha256:"),
     "a changed text": (replace("texts/*", "12 dead", "92 dead"), "text of sha256:"),
@@ -180,6 +187,7 @@ CHANGES: dict[str, tuple[Callable[[Path], None], str]] = {
     "a changed page": (replace("dossier.html", "Marden", "Morden"), "dossier.html"),
     "a changed log entry": (replace("proofs/log.jsonl", "Bay Courier", "Sea Courier"), "log entry "),
     "a log entry left out": (drop_line("proofs/log.jsonl", 1), "text of "),
+    "an arrival left out": (leave_arrival_out, "capture sha256:"),
     "a swapped key": (swap_key, "key"),
     "all signed with another key": (sign_with_another_key, "key: it is not the key that the log's first entry names"),
     "a changed checkpoint": (replace("proofs/checkpoint", "\n12\n", "\n13\n"), "key"),

@@ -203,6 +203,9 @@ def check_captures(files: Files, entries: Entries, lines: Lines) -> set[str]:
     """The bytes of each capture; returns the addresses of those that are right."""
     good: set[str] = set()
     logged = [entry for entry in entries if entry["kind"] == "capture"]
+    arrived = {entry["capture"] for entry in entries if entry["kind"] == "entry"}
+    for digest in sorted({entry["capture"] for entry in logged} - arrived):
+        lines.append((FAIL, f"capture {digest}", "the log entry of its arrival, with name and source, was taken out"))
     for entry in logged:
         digest, name = entry["capture"], "captures/" + entry["capture"].replace("sha256:", "") + ".warc.gz"
         try:
