@@ -152,7 +152,7 @@ def score_article(article: LabelledArticle, claims: Sequence[Claim]) -> ArticleS
             errors.extend(_misses(label, served.get(label.id)))
     used = {id(claim) for claim in served.values()}
     for claim in claims:
-        extra = id(claim) not in used and not any(_near(label, claim) for label in article.claims)
+        extra = id(claim) not in used and not any(is_near(label, claim) for label in article.claims)
         barred = any(claim.start < label.end and label.start < claim.end for label in article.furniture)
         count(claim.type, Tally(claims=1, extra=int(extra), barred=int(barred)))
         if extra or barred:
@@ -194,7 +194,7 @@ def _pair(labels: Sequence[Label], claims: Sequence[Claim]) -> dict[str, Claim]:
     free = list(claims)
     served: dict[str, Claim] = {}
     for label in sorted(labels, key=lambda one: not one.required):
-        options = [claim for claim in free if _near(label, claim)]
+        options = [claim for claim in free if is_near(label, claim)]
         if options:
             best = max(options, key=lambda c: (_slots_right(label, c), -abs(label.start - c.start)))
             free.remove(best)
@@ -202,7 +202,8 @@ def _pair(labels: Sequence[Label], claims: Sequence[Claim]) -> dict[str, Claim]:
     return served
 
 
-def _near(label: Label, claim: Claim) -> bool:
+def is_near(label: Label, claim: Claim) -> bool:
+    """Whether a claim is of the label's type and shares at least half of the shorter quote's words."""
     if label.type != claim.type:
         return False
     want, have = set(_words(label.quote)), set(_words(claim.quote))

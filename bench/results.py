@@ -7,6 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from bench.cases import CaseTimes, case_times
+from bench.confidence import expected_error, held_out, judged_claims, reliability, reliability_lines
 from bench.exams import Result, sit_and_score
 from bench.labelled import HALVES, score
 from bench.speed import Speed, speed
@@ -23,6 +24,7 @@ def write_results(exams: Path, out: Path) -> None:
         "",
         *_speed(speed(), case_times()),
         *_labelled(),
+        *_confidence(),
         *_exams(sit_and_score(exams)),
     ]
     out.write_text("\n".join(lines), encoding="utf-8")
@@ -64,6 +66,20 @@ def _labelled() -> list[str]:
         counts = f"{len(measured.articles)} | {tally.required}"
         lines.append(f"| {half} | {counts} | {told} | {tally.extra} of {tally.claims} | {tally.barred} |")
     return [*lines, ""]
+
+
+def _confidence() -> list[str]:
+    bands = reliability(held_out(judged_claims()))
+    return [
+        "### Confidence",
+        "",
+        "Claims of the half `after` by their confidence, each article with weights fitted on all others; right is a",
+        "claim with the type, the words and every slot of a label (`python -m bench.confidence`). Mean distance of",
+        f"confidence and truth: {expected_error(bands):.3f}.",
+        "",
+        *reliability_lines(bands),
+        "",
+    ]
 
 
 def _exams(results: Iterable[Result]) -> list[str]:

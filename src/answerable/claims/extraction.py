@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from answerable.claims.atlas import Atlas, atlas_of
 from answerable.claims.cast import cast_of
 from answerable.claims.clock import clock_of
+from answerable.claims.confidence import confidence_of
 from answerable.claims.covering import coverage_of
 from answerable.claims.draft import Draft, Refusal
 from answerable.claims.extractor import LAYERS, Extractor, Scene
@@ -84,7 +85,7 @@ def _claim(draft: Draft, extractor: str, scene: Scene, atlas: Atlas) -> Claim | 
     voice = scene.voices.at(draft.start, draft.end)
     if not (voice.asserted if draft.asserted is None else draft.asserted):
         return None
-    return Claim(
+    claim = Claim(
         id=claim_id(scene.article.text.capture, draft.start, draft.end, draft.slots),
         source=scene.article.source,
         quote=scene.article.text.content[draft.start : draft.end],
@@ -98,3 +99,4 @@ def _claim(draft: Draft, extractor: str, scene: Scene, atlas: Atlas) -> Claim | 
         extractor=extractor,
         anchors=tuple(sorted(draft.anchors)),
     )
+    return replace(claim, confidence=confidence_of(claim, scene.article.text.content))

@@ -17,8 +17,8 @@ from answerable.claims.statement import StatementExtractor
 from answerable.claims.unit import UnitExtractor
 from answerable.settings import Settings
 
-VERSION = 2
-"""Raised whenever the same drafts may give other claims, refusals or another coverage map."""
+VERSION = 3
+"""Raised whenever the same drafts may give other claims, refusals, confidence or coverage map."""
 
 EXTRACTORS: tuple[Extractor, ...] = (
     NameExtractor(),

@@ -219,7 +219,7 @@ def timestamp(
     server: Annotated[str, typer.Argument(metavar="URL", help="A timestamp authority (RFC 3161), or a calendar.")],
     opentimestamps: Annotated[bool, typer.Option(help="URL is an OpenTimestamps calendar.")] = False,
 ) -> None:
-    """Have the newest checkpoint of the log timestamped. This is the one command that uses the network."""
+    """Have the newest checkpoint of the log timestamped. No other command uses the network of its own accord."""
     with _opened(case, write=True) as opened:
         opened.timestamp(server, opentimestamps=opentimestamps)
     typer.echo(f"The timestamp is kept in the case. Check it with: answerable verify {case} --authority CERTIFICATE")

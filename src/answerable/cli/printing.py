@@ -100,6 +100,8 @@ def _extent_cells(extent: Extent) -> list[str]:
 
 def _voice(claim: Claim, superseded: frozenset[str]) -> str:
     words = [str(claim.status), str(claim.stance)]
+    if claim.confidence is not None:
+        words.append(f".{claim.confidence:02d}")
     if claim.said_by:
         words.append("said by " + ", told by ".join(claim.said_by))
     if claim.when is not None and claim.when.edtf:

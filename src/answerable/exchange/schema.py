@@ -35,11 +35,12 @@ def claim_schema() -> dict[str, Any]:
             "status": {"enum": [str(status) for status in Status]},
             "extractor": {"type": "string"},
             "anchors": {"type": "object", "additionalProperties": {"type": "array", "items": _span()}},
+            "confidence": {"anyOf": [{"type": "integer", "minimum": 1, "maximum": 99}, {"type": "null"}]},
             "withheld": {"type": "boolean", "description": "True where a protected name was masked."},
         },
         "required": [
             *("id", "type", "source", "quote", "start", "end", "slots", "when", "where"),
-            *("said_by", "stance", "status", "extractor", "anchors"),
+            *("said_by", "stance", "status", "extractor", "anchors", "confidence"),
         ],
         "additionalProperties": False,
         "oneOf": [

@@ -68,7 +68,8 @@ class Location:
 class Claim:
     """One sourced assertion. `said_by` has the innermost speaker first; empty is the source's own voice.
 
-    `extractor` is name and version ("posting/1"). Build one with :func:`make_claim`, which computes the id.
+    `extractor` is name and version ("posting/1"). `confidence` is how many of a hundred such claims are right, None
+    where that was not measured; it is no part of the id, which :func:`claim_id` computes.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Claim:
     status: Status = Status.PROPOSED
     extractor: str
     anchors: tuple[Anchor, ...] = ()
+    confidence: int | None = None
 
     @property
     def type(self) -> str:
@@ -141,11 +143,12 @@ def claim_json(claim: Claim) -> dict[str, Any]:
         "status": str(claim.status),
         "extractor": claim.extractor,
         "anchors": anchors_json(claim.anchors),
+        "confidence": claim.confidence,
     }
 
 
 def claim_from_json(data: dict[str, Any]) -> Claim:
-    """The claim that :func:`claim_json` wrote."""
+    """The claim that :func:`claim_json` wrote, of this version or an older one, which knew no confidence."""
     given: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in data["slots"].items()}
     make: Callable[..., Slots] = SLOT_TYPES[data["type"]]
     slots = make(**given)
@@ -163,6 +166,7 @@ def claim_from_json(data: dict[str, Any]) -> Claim:
         status=Status(data["status"]),
         extractor=data["extractor"],
         anchors=tuple(Anchor(slot, *span) for slot, spans in sorted(data["anchors"].items()) for span in spans),
+        confidence=data.get("confidence"),
     )
 
 
