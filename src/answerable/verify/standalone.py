@@ -109,10 +109,8 @@ def point(encoded: bytes) -> Point | None:
 
 def add(one: Point, other: Point) -> Point:
     """The sum of two points."""
-    a = (one[1] - one[0]) * (other[1] - other[0]) % P
-    b = (one[1] + one[0]) * (other[1] + other[0]) % P
-    c = 2 * one[3] * other[3] * D % P
-    d = 2 * one[2] * other[2] % P
+    a, b = (one[1] - one[0]) * (other[1] - other[0]) % P, (one[1] + one[0]) * (other[1] + other[0]) % P
+    c, d = 2 * one[3] * other[3] * D % P, 2 * one[2] * other[2] % P
     e, f, g, h = b - a, d - c, d + c, b + a
     return e * f % P, g * h % P, f * g % P, e * h % P
 
@@ -203,8 +201,7 @@ def check_captures(files: Files, entries: Entries, lines: Lines) -> set[str]:
     """The bytes of each capture; returns the addresses of those that are right."""
     good: set[str] = set()
     logged = [entry for entry in entries if entry["kind"] == "capture"]
-    arrived = {entry["capture"] for entry in entries if entry["kind"] == "entry"}
-    for digest in sorted({entry["capture"] for entry in logged} - arrived):
+    for digest in sorted({a["capture"] for a in logged} - {a["capture"] for a in entries if a["kind"] == "entry"}):
         lines.append((FAIL, f"capture {digest}", "the log entry of its arrival, with name and source, was taken out"))
     for entry in logged:
         digest, name = entry["capture"], "captures/" + entry["capture"].replace("sha256:", "") + ".warc.gz"
