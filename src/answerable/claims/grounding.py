@@ -15,7 +15,7 @@ rightly: for that see the labelled articles. What counts as being there, beside 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from answerable.claims.draft import Draft
 from answerable.claims.extractor import Scene
@@ -60,7 +60,10 @@ class Grounds:
         if not all(self._is_place(anchor.start, anchor.end) for anchor in draft.anchors):
             return "an anchor lies outside the text"
         own = self._own(draft)
+        quote = self._content[draft.start : draft.end]
         for slot, value in _values(draft):
+            if _is_printed(quote, value):
+                continue
             if not self._stands(slot, value, draft, own) and not all(
                 self._stands(slot, one, draft, own) for one in _items(value)
             ):
@@ -170,6 +173,20 @@ def _spelt_out(title: str) -> str:
     return " ".join(letters.get(word, word) for word in title.split())
 
 
+def _is_printed(quote: str, value: str) -> bool:
+    """Whether the value stands in the quote as it is: the common case, told without taking either apart."""
+    at = quote.find(value)
+    end = at + len(value)
+    return (
+        at >= 0
+        and value[:1].isalpha()
+        and value[-1:].isalpha()
+        and not quote[at - 1 : at].isalnum()
+        and not quote[end : end + 1].isalnum()
+    )
+
+
+@lru_cache(maxsize=8192)
 def _words(text: str) -> Words:
     text = _NOT.sub(" not", text)
     return tuple(_POSSESSIVE.sub("", word.casefold()) for word in _WORD.findall(text))
