@@ -190,3 +190,29 @@ def test_a_full_stop_in_a_rank_ends_no_stretch(articles_of: Parser) -> None:
 def test_whose_spokesman_it_is(claims_of: Reader, words: str, person: str, unit: str | None) -> None:
     found = {claim.slots.person: claim.slots.unit for claim in claims_of(words, "posting")}  # type: ignore[union-attr]
     assert found[person] == unit
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Ivo Petran, spokesman of the military administration, said so.",
+            [("Ivo Petran", "spokesperson", "military administration")],
+        ),
+        ("Mark Galeti of University College Osk said no.", [("Mark Galeti", None, "University College Osk")]),
+        (
+            "Leila Harwan, a researcher at Monitor for Justice, said so.",
+            [("Leila Harwan", "researcher", "Monitor for Justice")],
+        ),
+        ("Law Minister Anis Huk left.", [("Anis Huk", "minister", None)]),
+        # A trade in no organisation is no post, nor is an adjective of a board, nor the company somebody was in.
+        ("Ida Brunn, a lawyer, spoke.", []),
+        ("Ivo Petran was elected to the Executive Board.", []),
+        ("Ivo Petran was with the human rights director.", []),
+    ],
+)
+def test_posts_of_any_organisation(
+    claims_of: Reader, words: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    found = [slots_json(claim.slots) for claim in claims_of(words, "posting")]
+    assert [(one["person"], one.get("role"), one.get("unit")) for one in found] == expected

@@ -2,6 +2,8 @@ from collections.abc import Callable
 
 import pytest
 
+from answerable.claims.cast import cast_of
+from answerable.language.article import Article
 from answerable.model.claim import Claim, slots_json
 
 Reader = Callable[..., list[Claim]]
@@ -28,3 +30,17 @@ Reader = Callable[..., list[Claim]]
 def test_whom_he_stands_for(claims_of: Reader, words: str, perpetrator: str | None) -> None:
     (incident,) = (slots_json(claim.slots) for claim in claims_of(words, "incident"))
     assert incident.get("perpetrator") == perpetrator
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("Colonel Ivo Petran was held. Inspector Pavel Orlo and two constables had beaten him.", "Ivo Petran"),
+        ("Colonel Ivo Petran came. General Pavel Orlo blamed himself and praised him.", "Ivo Petran"),
+        ("Captain Ivo Petran came. The trial of General Pavel Orlo ruined him.", "Pavel Orlo"),
+    ],
+)
+def test_nobody_does_it_to_himself(articles_of: Callable[..., list[Article]], words: str, meant: str | None) -> None:
+    (article,) = articles_of(words)
+    found = {words[m.start : m.end]: m.name for m in cast_of(article).mentions if m.kind == "person"}
+    assert found.get("him") == meant

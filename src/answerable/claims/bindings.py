@@ -12,7 +12,7 @@ from answerable.claims.units import unit_table
 
 _GOING_ON = frozenset({("/",), (",",), ("and",), (",", "and"), ("to",), ("to", "the"), ("and", "the"), (",", "the")})
 _RESUMED = frozenset({"formerly", "former", "now", "until"})
-_BY = frozenset({("by", "the"), ("by", "a"), ("by", "an")})
+_BY = frozenset((word, article) for word in ("by", "with", "against") for article in ("the", "a", "an"))
 _OBJECTS = frozenset({"him", "himself"})
 _LED_BY = frozenset({"the", "then", ",", "one", "a"})
 _IS = frozenset({"is", "was", "remains"})

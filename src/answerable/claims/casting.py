@@ -17,6 +17,7 @@ from answerable.claims.persons import person_words
 from answerable.claims.pronouns import resolve_pronouns
 from answerable.claims.roll import Roll, blocked_words
 from answerable.claims.shouting import with_capitals
+from answerable.claims.titles import role_table
 from answerable.claims.unit_names import units_in
 from answerable.claims.unit_words import numbers_beside, ships_in
 from answerable.claims.units import unit_table
@@ -139,9 +140,17 @@ def _named(paragraph: Paragraph, taken: set[int], roll: Roll) -> None:
             last = min(last, limit)
         while last > first and paragraph.texts[last - 1] in _POSSESSIVES:
             last -= 1
+        if last - first == 1 and _begins_title(paragraph, last):
+            continue
         if last > first and not taken.intersection(range(first, last)) and not _placed(paragraph, first, last, taken):
             roll.add_person(paragraph, first, last)
             taken.update(range(first, last))
+
+
+def _begins_title(paragraph: Paragraph, last: int) -> bool:
+    """Whether a word before word `last` only begins a title: "Law Minister"."""
+    head = last < len(paragraph) and paragraph.lowers[last] in role_table().heads
+    return head and paragraph.texts[last][0].isupper() and not paragraph.texts[last].isupper()
 
 
 def _between_commas(paragraph: Paragraph, taken: set[int], roll: Roll) -> None:

@@ -32,6 +32,8 @@ def implied_unit(title: str, units: Sequence[Mention]) -> str | None:
     """
     words = title.replace(",", " , ").replace("(", " ( ").replace(")", " ) ").split()
     lowers = [word.lower() for word in words]
+    if lowers[-1:] == ["administration"] and "of" in lowers:
+        return " ".join(words[lowers.index("of") + 1 :]).removeprefix("the ")
     area = _area(words, lowers)
     if area is not None:
         return area

@@ -90,6 +90,8 @@ def enrol_titles(paragraph: Paragraph, taken: set[int], roll: Roll) -> None:
     for number, lower in enumerate(paragraph.lowers):
         if lower not in heads or number in taken or _goes_on(paragraph, number, taken):
             continue
+        if lower == "executive" and nouns.intersection(paragraph.lowers[number + 1 : number + 2]):
+            continue
         if lower in _SURNAMES_TOO and _after_given_name(paragraph, number, taken):
             continue
         match = title_at(paragraph, number, taken, nouns)

@@ -30,6 +30,8 @@ _BEFORE_AGE = (
 _AFTER_AGE = frozenset(
     {",", ".", ")", ";", "years", "who", "was", "is", "and", "year", "has", "had", "will", "told", "said"}
 )
+_TO_NATIONALITY = frozenset({",", "a", "an", "the", "who", "is", "was", "also", "aged", "(", "and", "dual"})
+_PRONOUNS = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
 _TO_TRADE = frozenset({",", "a", "an", "the", "who", "is", "was", "works", "worked", "as", "aged"})
 _REACH = 90
 """Characters that a date of birth may stand from the word "born"."""
@@ -149,7 +151,7 @@ def _told_age(stretch: Stretch, number: int, people: list[Item]) -> Iterator[Dra
     at = number - 4
     if at < stretch.first or "year" not in lowers[at + 1 : number] or not _AGE.fullmatch(lowers[at]):
         return
-    after = [item for item in people if number < item.first <= number + 7]
+    after = [item for item in people if number < item.first <= number + 7 and lowers[item.first] not in _PRONOUNS]
     if after and not {"and", "or", "with"} & set(lowers[number + 1 : after[0].first]):
         yield _draft(stretch, after[0], at, after[0].last, "age", (at, at + 1))
 
@@ -240,7 +242,9 @@ def _nationality(stretch: Stretch, number: int, people: list[Item]) -> Iterator[
         return
     after = next((item for item in people if item.first == number + 1), None)
     item = after or _before(people, number)
-    if item is not None and (after is not None or number - item.last <= 5):  # noqa: PLR2004 - ", 34, a Kenyan national"
+    told = () if item is None or after is not None else stretch.gap(item.last, at)
+    linked = all(word in _TO_NATIONALITY or _AGE.fullmatch(word) for word in told)
+    if item is not None and (after is not None or (told and linked)):
         yield _draft(stretch, item, min(at, item.first), max(number + 1, item.last), "nationality", (at, at + 1))
 
 

@@ -174,6 +174,8 @@ def _place(stretch: Stretch, at: int, *, named: bool) -> Place | None:
     while at < stretch.last and lowers[at] in _words().fillers["words"] and at not in known:
         at += 1
     item = known.get(at)
+    if lowers[at - 1] == "(" and texts[at].isupper():
+        return None
     if item is not None and item.kind == "place":
         return Place(item.first, item.last, item.mention.name)
     if item is not None and item.kind == "unit" and _words().sites["words"] & set(lowers[item.first : item.last]):

@@ -10,6 +10,7 @@ from answerable.claims.extractor import Scene
 from answerable.claims.holders import holders_in
 from answerable.claims.implied import implied_unit
 from answerable.claims.labelled_posts import told_by_labels
+from answerable.claims.persons import person_words
 from answerable.claims.posts import Holder, Post, posting_words, posts_in
 from answerable.claims.ranks import police_rank
 from answerable.claims.stretches import Item, Stretch, stretches_of
@@ -207,6 +208,8 @@ class _Reader:
             self.seen.add((person.name, rank.name))
         for post in holder.posts:
             draft = self._draft(stretch, holder, post)
+            if rank is None and _is_trade(draft.slots):
+                continue
             if rank is not None or draft.slots not in self.told:
                 yield draft
             self.told.add(draft.slots)
@@ -255,6 +258,16 @@ class _Reader:
         if not holder.pronoun and (ranked or len(_printed(stretch, holder)) > 1):
             return None
         return self.names.get(holder.item.mention.name)
+
+
+def _is_trade(slots: Slots) -> bool:
+    """Whether a title is only what somebody is by trade, in no organisation: a lawyer, a driver."""
+    return (
+        isinstance(slots, PostingSlots)
+        and slots.unit is None
+        and slots.title is not None
+        and slots.title.split()[-1].lower() in person_words().occupations
+    )
 
 
 def _owned(stretch: Stretch, post: Post, last: Item | None) -> None:

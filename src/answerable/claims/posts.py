@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from answerable.claims.stretches import Item, Stretch
-from answerable.claims.units import is_service
+from answerable.claims.units import is_service, unit_table
 from answerable.lexicon import Lexicon, load_lexicon
 
 _LONGEST_GAP = 8
@@ -203,6 +203,7 @@ def _without_nested(stretch: Stretch, posts: list[Post]) -> list[Post]:
     return kept
 
 
+_BEFORE_UNIT = frozenset({"the", "a", "an", "elite", "new", "newly", "formed"})
 _ELSEWHERE = frozenset(
     {
         ("representative", "of"),
@@ -293,7 +294,7 @@ def _post_of_unit(stretch: Stretch, unit: Item) -> Post | None:
     """A post made by "took command of UNIT", "leads UNIT", "redeployed to UNIT"."""
     words, paragraph = posting_words(), stretch.paragraph
     at = unit.first - 1
-    while at >= stretch.first and paragraph.lowers[at] in ("the", "a", "an", "elite", "new", "newly", "formed"):
+    while at >= stretch.first and (paragraph.lowers[at] in _BEFORE_UNIT or paragraph.lowers[at] in unit_table().ships):
         at -= 1
     if at < stretch.first:
         return None

@@ -115,10 +115,8 @@ class _Reader:
         subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
         if not subjects and verb.dep_ == "conj":
             subjects = [child for child in verb.head.children if child.dep_ in _SUBJECTS]
-        spans = [(sentence.place(one.left_edge)[0], sentence.place(one.right_edge)[1]) for one in subjects]
-        return frozenset(
-            one.name for one in self.persons for start, end in spans if start <= one.start and one.end <= end
-        )
+        places = [sentence.place(one)[0] for subject in subjects for one in (subject, *subject.conjuncts)]
+        return frozenset(one.name for one in self.persons for place in places if one.start <= place < one.end)
 
     def _choose(self, token: Token, gender: str, seen: _Seen, doers: frozenset[str]) -> str | None:
         main_subject = token.dep_ in _SUBJECTS and token.head.dep_ == "ROOT"
@@ -127,7 +125,7 @@ class _Reader:
             if main_subject and not _in_clause(token)
             else [seen.subject, *reversed(seen.names), self.focus]
         )
-        for name in (*order, *self.recent, self.main):
+        for name in (*order, *(self.recent if doers else ()), self.main):
             if name is not None and name not in doers and self.genders.get(name, gender) == gender:
                 return name
         return None

@@ -18,7 +18,8 @@ _AND = frozenset({"and", "&"})
 _QUOTES = frozenset("\"'\u2018\u2019\u201c\u201d")
 _POSSESSIVES = frozenset({"'s", "\u2019s"})
 _UNITED_STATES = ("U", ".", "S", ".")
-_NO_UNITS = frozenset({("soviet", "union")})
+_NO_UNITS = frozenset({("soviet", "union"), ("west", "bank"), ("left", "bank"), ("right", "bank")})
+_COLLEGE = ("university", "college")
 _LONGEST_OPERATION = 5
 _MOST_DIGITS = 3
 _FEWEST_BEFORE = 2
@@ -212,6 +213,9 @@ def _extend_right(words: Words, span: _Span, at: int, taken: Container[int]) -> 
         span.last = _of_end(words, at + 1, taken)
     if span.last > at + 1 or span.numbered or at + 1 in taken or not capital:
         return
+    if words.lowers[at - 1 : at + 1] == _COLLEGE and span.first < at and is_proper(words, at + 1):
+        span.last = at + 2
+        return
     digits = following.isdigit() and len(following) <= _MOST_DIGITS
     if (digits and lower in table.number_after) or (following in table.romans and span.first < at):
         span.last, span.numbered = at + 2, True
@@ -233,7 +237,7 @@ def _stands(words: Words, span: _Span, at: int) -> bool:
     armed = at - span.first > 1 and lower in table.echelons
     if span.numbered and (lower in table.strong or capital or armed):
         return True
-    if words.lowers[span.first : span.last] in _NO_UNITS:
+    if words.lowers[span.first : span.last][-2:] in _NO_UNITS:
         return False
     if capital:
         return span.named or span.last > at + 1
