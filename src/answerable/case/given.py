@@ -63,6 +63,13 @@ def _is_case(folder: Path) -> bool:
     return (folder / CASE_FILE).is_file() and (folder / PUBLIC_KEY_FILE).is_file()
 
 
+def _holds_no_case(folder: Path) -> bool:
+    try:
+        return not _is_case(folder)
+    except OSError:
+        return True  # it may not be entered: the walk will say so in a line of its own
+
+
 def _folder(top: Path, provenance: Provenance) -> Iterator[Given | Refused]:
     refused: list[Refused] = []
 
@@ -71,7 +78,9 @@ def _folder(top: Path, provenance: Provenance) -> Iterator[Given | Refused]:
 
     root = _target(top)
     for folder, folders, files in os.walk(top, onerror=note):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and not _is_case(Path(folder) / name))
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and _holds_no_case(Path(folder) / name)
+        )
         manifest, unusable = _manifest(Path(folder))
         yield from unusable
         for name in sorted(files):
