@@ -4,8 +4,8 @@ An age after it ("Selvan, 34"), a trade before it ("a student, Artem Sova"), "id
 speaker is then "he" or "she". What a rank or a title introduces: :mod:`officers`, :mod:`offices`.
 """
 
-import re
 from collections.abc import Iterator
+from functools import cache
 
 from answerable.claims.person_names import name_from, name_to
 from answerable.claims.persons import person_words
@@ -14,7 +14,7 @@ from answerable.claims.words import HYPHENS, Paragraph
 from answerable.places.country import country_named, country_of_people
 from answerable.places.gazetteer import find
 
-_AGE = re.compile(r"[1-9][0-9]")
+_DIGITS = 2
 _AFTER_AGE = frozenset({",", ".", ")", ";", "who", "was", "is", "and", "has", "had", "told", "said", "years"})
 _SAYING = frozenset({"said", "says", "told", "recalled", "added", "recounted", "testified", "explained", "insisted"})
 _SPEAKERS = frozenset({"he", "she", "his", "her", "i", "my"})
@@ -42,15 +42,16 @@ def enrol_introduced(paragraph: Paragraph, taken: set[int], roll: Roll) -> None:
 
 
 def _introduced(paragraph: Paragraph, taken: set[int]) -> Iterator[Span]:
+    nouns = _person_nouns()
     for number, lower in enumerate(paragraph.lowers):
         found: Span | None = None
-        if _AGE.fullmatch(lower):
+        if len(lower) == _DIGITS and lower.isdigit() and lower[0] != "0":
             found = _aged(paragraph, number, taken)
         elif lower in _IDENTIFIED:
             found = _identified(paragraph, number)
         elif lower in _SAYING:
             found = _speaker(paragraph, number, taken)
-        elif lower in person_words().occupations or lower in _PEOPLE:
+        elif lower in nouns:
             found = _of_trade(paragraph, number)
         if found is not None:
             yield found
@@ -82,15 +83,16 @@ def _identified(paragraph: Paragraph, number: int) -> Span | None:
         at += 1
     if at < len(paragraph) and lowers[at] == "as":
         at += 1
-    elif lowers[number] != "named" or number == 0 or not _is_person_noun(lowers[number - 1]):
+    elif lowers[number] != "named" or number == 0 or lowers[number - 1] not in _person_nouns():
         return None
     if lowers[number] == "known" and "only" not in lowers[number:at]:
         return None
     return _name_after(paragraph, at, fewest=1)
 
 
-def _is_person_noun(lower: str) -> bool:
-    return lower in person_words().occupations or lower in _PEOPLE
+@cache
+def _person_nouns() -> frozenset[str]:
+    return person_words().occupations | _PEOPLE
 
 
 def _name_after(paragraph: Paragraph, at: int, fewest: int) -> Span | None:

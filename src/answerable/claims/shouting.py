@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from answerable.claims.units import unit_table
 from answerable.claims.words import Paragraph, Words
-from answerable.language.casing import in_capitals
 
 _GENERIC = frozenset(
     {"same", "whole", "entire", "other", "rebel", "local", "new", "first", "main", "own", "said", "various"}
@@ -20,8 +19,9 @@ _BEFORE = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 
 
 def with_capitals(paragraph: Paragraph, content: str) -> Words:
-    """The words of a paragraph, the names of units in capitals, if `content` prints it in capitals throughout."""
-    if not in_capitals(content[paragraph.starts[0] : paragraph.ends[-1]]):
+    """The words of a paragraph, the names of units in capitals if `content` is otherwise printed than parsed."""
+    printed = zip(paragraph.texts, paragraph.starts, paragraph.ends, strict=True)
+    if all(content[start:end] == text for text, start, end in printed):
         return paragraph
     texts = list(paragraph.texts)
     for number, lower in enumerate(paragraph.lowers):

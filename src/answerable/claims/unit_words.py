@@ -21,8 +21,9 @@ Span = tuple[int, int]
 def ships_in(words: Words, taken: Container[int]) -> list[Span]:
     """The names of ships among words, each after its kind: Lira in "the frigate Lira"."""
     found = []
-    for at in range(len(words)):
-        kind = phrase_end(words, at, unit_table().ships)
+    ships = unit_table().ships
+    for at, lower in enumerate(words.lowers):
+        kind = phrase_end(words, at, ships) if lower in ships else None
         if kind is not None:
             last = _ship_end(words, kind, taken)
             if last > kind:
