@@ -11,6 +11,7 @@ from answerable.model.capture import Provenance, Source
 from answerable.model.claim import Claim, Stance, claim_id
 from answerable.model.slots import PostingSlots
 from answerable.model.text import Part, PartKind, Text
+from bench.passing import passing_configuration
 
 TEXTS = 100
 CLAIMS = 100
@@ -30,7 +31,7 @@ class CaseTimes:
 
 def case_times() -> CaseTimes:
     """Measure on a generated case."""
-    with tempfile.TemporaryDirectory() as work:
+    with passing_configuration(), tempfile.TemporaryDirectory() as work:
         folder = Path(work, "case")
         _generate(folder)
         began = perf_counter()

@@ -10,6 +10,7 @@ from answerable import Case
 from answerable.claims.extraction import Extraction
 from answerable.model.canonical import sha256
 from answerable.model.claim import Claim
+from bench.passing import passing_configuration
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,7 @@ def read_documents(documents: Sequence[Document]) -> dict[str, Extraction]:
 
     The name of a claim's source is the document's name, with ".txt" after it where it has no such ending.
     """
-    with tempfile.TemporaryDirectory() as work:
+    with passing_configuration(), tempfile.TemporaryDirectory() as work:
         given = Path(work, "given")
         given.mkdir()
         _write(given, documents)

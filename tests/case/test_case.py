@@ -64,6 +64,17 @@ def test_a_date_learnt_later_counts(tmp_path: Path) -> None:
         assert {claim.source.published for claim in case.claims()} == {"2021-05-04"}
 
 
+def test_what_is_said_later_corrects_what_was_said_before(case: Case, tmp_path: Path) -> None:
+    case.add(tmp_path / "article.txt", published="2021-05-05", publisher="Harbour Gazette")
+    assert {claim.source.published for claim in case.claims()} == {"2021-05-05"}
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "example.org", ""])
+def test_an_address_that_is_none(case: Case, tmp_path: Path, url: str) -> None:
+    with pytest.raises(InputError, match="no web address"):
+        case.add(tmp_path / "article.txt", url=url)
+
+
 def test_choosing_claims(case: Case) -> None:
     assert {claim.type for claim in case.claims(type="harm")} == {"harm"}
     assert case.claims(about="A. Velk")

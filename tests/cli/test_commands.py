@@ -55,6 +55,7 @@ def test_the_way_of_a_case(case: Path, tmp_path: Path) -> None:
         pytest.param(("who", "CASE", "9th Mountain Brigade", "--on", "last May"), 2, "is no day", id="no day"),
         pytest.param(("add", "CASE", "absent.txt"), 2, "no such file", id="no such file"),
         pytest.param(("add", "CASE", "ARTICLE", "--published", "last May"), 2, "last May", id="no date"),
+        pytest.param(("export", "CASE", "-o", "x", "--why", "y"), 2, "--disclose", id="a reason for nothing"),
         pytest.param(("review", "CASE", "ffffffffffff", "accept", "--why", "x"), 4, "ffffffffffff", id="no such claim"),
         pytest.param(("claims", "absent"), 3, "absent", id="no case"),
         pytest.param(("new", "CASE"), 3, "not empty", id="a case is there"),

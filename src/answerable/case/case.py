@@ -31,6 +31,7 @@ from answerable.model.coverage import Covered
 from answerable.model.decision import Decision, Verdict
 from answerable.model.slots import SLOT_TYPES
 from answerable.model.text import Text
+from answerable.reading.addresses import web_address
 from answerable.record.record import Entity, Record, derive
 from answerable.settings import settings
 from answerable.verify.case import verify_case
@@ -102,6 +103,8 @@ class Case:
         """
         if published is not None:
             parse_edtf(published)
+        if url is not None and web_address(url) is None:
+            raise InputError(f"{url!r} is no web address. Write it whole: https://example.org/page.")
         provenance = Provenance(title=title, publisher=publisher, url=url, published=published)
         return take_in(self._store, walk([Path(path) for path in paths], provenance), settings(), progress)
 

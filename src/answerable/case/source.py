@@ -10,7 +10,8 @@ def source_of(text: Text, entries: Sequence[Entry]) -> Source:
     """The source of `text`, whose capture arrived by `entries` (in order, at least one)."""
 
     def known(name: str) -> str | None:
-        for entry in entries:
+        # What is said later corrects what was said before.
+        for entry in reversed(entries):
             if value := getattr(entry.provenance, name):
                 return str(value)
         value = getattr(text, name)

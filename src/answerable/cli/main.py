@@ -168,7 +168,7 @@ def dossier(
 ) -> None:
     """Write the dossier on a person, a unit or an incident."""
     with _opened(case, write=True) as opened, shown_work("Composing the dossier"):
-        written = opened.dossier(name, output, format, disclose=why if disclose else None)
+        written = opened.dossier(name, output, format, disclose=_reason(why, disclose=disclose))
     typer.echo(f"Wrote {written}")
 
 
@@ -182,7 +182,7 @@ def export(
 ) -> None:
     """Write the claims for other programs."""
     with _opened(case, write=True) as opened, shown_work("Exporting"):
-        written = opened.export(format, output, disclose=why if disclose else None)
+        written = opened.export(format, output, disclose=_reason(why, disclose=disclose))
     typer.echo(f"Wrote {written}")
 
 
@@ -231,6 +231,14 @@ def doctor(json: Json = False) -> None:
     from answerable.cli.doctor import examine, print_examination
 
     print_examination(examine(), json=json)
+
+
+def _reason(why: str, *, disclose: bool) -> str | None:
+    if why and not disclose:
+        raise InputError(
+            "--why gives the reason for --disclose; without it nothing is disclosed, and nothing to be said."
+        )
+    return why if disclose else None
 
 
 def _opened(case: Path, *, write: bool = False) -> "Case":

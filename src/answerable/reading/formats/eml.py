@@ -93,9 +93,7 @@ def _text(document: Document, mail: EmailMessage, body: MIMEPart) -> Text:
     )
 
 
-def _unpacked(
-    document: Document, mail: EmailMessage, body: MIMEPart | None, attachments: list[MIMEPart]
-) -> Unpacked:
+def _unpacked(document: Document, mail: EmailMessage, body: MIMEPart | None, attachments: list[MIMEPart]) -> Unpacked:
     container = Container(document)
     if body is not None and not _is_attachment(body) and _bytes_of(body).strip():
         ending = "html" if body.get_content_subtype() == "html" else "txt"
