@@ -7,10 +7,10 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from answerable.claims.attribution_choice import all_attributions
-from answerable.claims.cast import Cast
-from answerable.claims.clause import joined
-from answerable.claims.voices import voices_of
+from answerable.claims.cast.cast import Cast
+from answerable.claims.voices.attribution_choice import all_attributions
+from answerable.claims.voices.voices import voices_of
+from answerable.claims.wording.clause import joined
 from answerable.language.article import Article
 from answerable.language.parser import annotate
 from answerable.model.canonical import sha256

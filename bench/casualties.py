@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from answerable.claims.extraction import Extraction
-from answerable.claims.targets import person_kind_of
+from answerable.claims.violence.targets import person_kind_of
 from answerable.model.claim import Claim, Stance
 from answerable.model.slots import HarmSlots, IncidentSlots
 from bench.road import Document, read_documents

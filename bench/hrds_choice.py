@@ -8,8 +8,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from answerable.claims.extraction import Extraction
-from answerable.claims.perpetrators import perpetrator_kind
-from answerable.claims.targets import person_kind_of
+from answerable.claims.violence.perpetrators import perpetrator_kind
+from answerable.claims.violence.targets import person_kind_of
 from answerable.model.claim import Claim
 from answerable.model.slots import AllegationSlots, DemandSlots, HarmSlots, IncidentSlots, PersonSlots, PostingSlots
 from answerable.places.country import countries_in

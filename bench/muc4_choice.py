@@ -6,9 +6,9 @@ Its weights are in data/muc4.json; :mod:`bench.muc4_training` makes them, data/m
 import re
 from datetime import date
 
-from answerable.claims.perpetrators import perpetrator_kind
-from answerable.claims.targets import person_kind_of, thing_kind_of
-from answerable.claims.weapons import weapon_kind_of
+from answerable.claims.violence.perpetrators import perpetrator_kind
+from answerable.claims.violence.targets import person_kind_of, thing_kind_of
+from answerable.claims.violence.weapons import weapon_kind_of
 from answerable.model.claim import Claim
 from bench import linear
 from bench.linear import Features

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from answerable.claims.extraction import Extraction
-from answerable.claims.perpetrators import groups_in, is_known_group, perpetrator_kind
+from answerable.claims.violence.perpetrators import groups_in, is_known_group, perpetrator_kind
 from answerable.model.claim import Claim, Stance
 from answerable.model.slots import NameSlots
 from bench.muc4_nouns import Doer, Episode, Report

@@ -3,8 +3,8 @@
 import re
 
 from answerable.claims.extraction import Extraction
-from answerable.claims.figures import read_figure
-from answerable.claims.targets import person_kind_of, thing_kind_of
+from answerable.claims.violence.targets import person_kind_of, thing_kind_of
+from answerable.claims.wording.figures import read_figure
 from answerable.model.claim import Anchor, Claim, Stance
 from answerable.model.slots import AllegationSlots, HarmSlots, IncidentSlots
 from bench.muc4_doers import abbreviated, add_doer, add_nearby, bring_together, confidence_of

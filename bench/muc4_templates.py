@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from answerable.claims.extraction import Extraction
-from answerable.claims.perpetrators import perpetrator_kind
-from answerable.claims.targets import person_kind_of, thing_kind_of
-from answerable.claims.weapons import weapon_kind_of
+from answerable.claims.violence.perpetrators import perpetrator_kind
+from answerable.claims.violence.targets import person_kind_of, thing_kind_of
+from answerable.claims.violence.weapons import weapon_kind_of
 from bench import muc4_choice as choice
 from bench.muc4_episodes import episodes
 from bench.muc4_nouns import Doer, Episode, Report, Thing, Victim

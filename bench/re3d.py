@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from answerable.claims.extraction import Extraction
-from answerable.claims.figures import number_word
-from answerable.claims.weapons import weapon_words
+from answerable.claims.violence.weapons import weapon_words
+from answerable.claims.wording.figures import number_word
 from answerable.dates.expression import Setting, expressions
 from answerable.model.claim import Claim
 from answerable.model.mention import Mention

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from answerable.claims.cast.units import is_security, is_whole_force
 from answerable.claims.extraction import Extraction
-from answerable.claims.units import is_security, is_whole_force
 from answerable.model.claim import Claim
 from answerable.model.slots import PostingSlots
 from bench.road import Document, read_documents

@@ -1,4 +1,4 @@
-"""Train the weights of `answerable.claims.cue_weights` on texts in which people marked attributions.
+"""Train the weights of `answerable.claims.voices.cue_weights` on texts in which people marked attributions.
 
     python -m bench.train_attribution attribution.jsonl [--cross]
 
@@ -18,12 +18,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from answerable.claims.attribution_choice import LIKELY, cue_run
-from answerable.claims.candidate import Candidate, candidates_of
-from answerable.claims.cast import Cast
-from answerable.claims.clause import Run, runs
-from answerable.claims.cue_weights import FILE, SIZE, slots_of
-from answerable.claims.voices import voices_of
+from answerable.claims.cast.cast import Cast
+from answerable.claims.voices.attribution_choice import LIKELY, cue_run
+from answerable.claims.voices.candidate import Candidate, candidates_of
+from answerable.claims.voices.cue_weights import FILE, SIZE, slots_of
+from answerable.claims.voices.voices import voices_of
+from answerable.claims.wording.clause import Run, runs
 from bench.attribution import articles
 
 EPOCHS = 5

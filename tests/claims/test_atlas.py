@@ -1,7 +1,7 @@
 import pytest
 
 from answerable.claims.atlas import atlas_of
-from answerable.claims.cast import Cast
+from answerable.claims.cast.cast import Cast
 from answerable.claims.draft import Draft
 from answerable.language.article import Article
 from answerable.model.capture import Source

@@ -6,14 +6,14 @@ from typing import cast
 
 import pytest
 
-from answerable.claims.cast import cast_of
-from answerable.claims.clock import clock_of
+from answerable.claims.cast.cast import cast_of
+from answerable.claims.chronology.clock import clock_of
 from answerable.claims.draft import Draft
 from answerable.claims.extraction import extract
 from answerable.claims.extractor import LAYERS, Extractor, Scene
 from answerable.claims.grounding import Grounds
 from answerable.claims.registry import EXTRACTORS
-from answerable.claims.voices import voices_of
+from answerable.claims.voices.voices import voices_of
 from answerable.language.article import Article
 from answerable.language.parser import annotate
 from answerable.model.canonical import sha256

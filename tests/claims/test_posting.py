@@ -2,8 +2,8 @@ from collections.abc import Callable
 
 import pytest
 
-from answerable.claims.cast import cast_of
-from answerable.claims.stretches import stretches_of
+from answerable.claims.cast.cast import cast_of
+from answerable.claims.cast.stretches import stretches_of
 from answerable.language.article import Article
 from answerable.model.claim import Claim, slots_json
 

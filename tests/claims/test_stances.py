@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from answerable.claims.cast import cast_of
-from answerable.claims.voices import voices_of
+from answerable.claims.cast.cast import cast_of
+from answerable.claims.voices.voices import voices_of
 from answerable.language.article import Article
 
 # Reached when the second half was first read: .95 of either half. The floors may rise and must not fall.

@@ -2,12 +2,12 @@ from collections import Counter
 
 import pytest
 
-from answerable.claims.conduct import conduct_words
-from answerable.claims.harm_words import harm_words
-from answerable.claims.perpetrators import groups_in, is_known_group, perpetrator_kind
-from answerable.claims.targets import person_kind_of, target_words, thing_kind_of
-from answerable.claims.violence import incident_words
-from answerable.claims.weapons import weapon_kind_of, weapon_words
+from answerable.claims.violence.conduct import conduct_words
+from answerable.claims.violence.harm_words import harm_words
+from answerable.claims.violence.perpetrators import groups_in, is_known_group, perpetrator_kind
+from answerable.claims.violence.targets import person_kind_of, target_words, thing_kind_of
+from answerable.claims.violence.violence import incident_words
+from answerable.claims.violence.weapons import weapon_kind_of, weapon_words
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from answerable.case.expansion import Expansion
 from answerable.case.extracting import extract_all, stamp
 from answerable.case.given import Given, Refused
 from answerable.case.source import source_of
-from answerable.claims.remote import UNANSWERED
+from answerable.claims.door.remote import UNANSWERED
 from answerable.errors import InputError
 from answerable.model.capture import Entry, Provenance, Source
 from answerable.model.text import Member, Reading, Text, Unpacked, Unread

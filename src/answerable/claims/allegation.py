@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from answerable.claims import grammar
-from answerable.claims.accusation import Charge, charges, conduct_end, is_grave, is_grave_below
 from answerable.claims.draft import Draft
 from answerable.claims.extractor import Scene
-from answerable.claims.naming import Named, described, name_of, place_named, proper_site
-from answerable.claims.perpetrators import perpetrator_kind
-from answerable.claims.targets import person_kind
-from answerable.claims.violence import acts, event_noun
+from answerable.claims.violence.accusation import Charge, charges, conduct_end, is_grave, is_grave_below
+from answerable.claims.violence.naming import Named, described, name_of, place_named, proper_site
+from answerable.claims.violence.perpetrators import perpetrator_kind
+from answerable.claims.violence.targets import person_kind
+from answerable.claims.violence.violence import acts, event_noun
+from answerable.claims.wording import grammar
 from answerable.language.article import Sentence
 from answerable.model.claim import Stance
 from answerable.model.slots import AllegationSlots

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from answerable.claims.cast import Cast
+from answerable.claims.cast.cast import Cast
 from answerable.claims.draft import Draft
 from answerable.language.article import Article
 from answerable.lexicon import Lexicon, load_lexicon

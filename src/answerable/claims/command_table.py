@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
+from answerable.claims.cast.titles import role_of
 from answerable.claims.draft import Draft
 from answerable.claims.extractor import Scene
-from answerable.claims.labelled_posts import labelled_posts, when_of_period
-from answerable.claims.tables import Row, rows_of
-from answerable.claims.titles import role_of
+from answerable.claims.posts.labelled_posts import labelled_posts, when_of_period
+from answerable.claims.posts.tables import Row, rows_of
 from answerable.model.claim import Anchor
 from answerable.model.slots import PostingSlots
 

@@ -8,13 +8,13 @@ from functools import cache
 from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Token
 
-from answerable.claims.attribution import speaking_subject
-from answerable.claims.clause import SUBJECTS, child, is_passive, subtree
 from answerable.claims.draft import Draft
 from answerable.claims.extractor import Scene
-from answerable.claims.inflection import verb_forms
-from answerable.claims.naming import name_of
-from answerable.claims.speaker import Speakers
+from answerable.claims.violence.naming import name_of
+from answerable.claims.voices.attribution import speaking_subject
+from answerable.claims.voices.speaker import Speakers
+from answerable.claims.wording.clause import SUBJECTS, child, is_passive, subtree
+from answerable.claims.wording.inflection import verb_forms
 from answerable.language.article import Sentence
 from answerable.lexicon import Lexicon, load_lexicon
 from answerable.model.claim import Anchor, Stance

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from answerable.claims.atlas import Atlas, atlas_of
-from answerable.claims.cast import cast_of
-from answerable.claims.clock import clock_of
+from answerable.claims.cast.cast import cast_of
+from answerable.claims.chronology.clock import clock_of
 from answerable.claims.confidence import confidence_of
 from answerable.claims.covering import coverage_of
 from answerable.claims.draft import Draft, Refusal
 from answerable.claims.extractor import LAYERS, Extractor, Scene
 from answerable.claims.grounding import Grounds
-from answerable.claims.voices import voices_of
+from answerable.claims.voices.voices import voices_of
 from answerable.language.article import Article
 from answerable.language.parser import LANGUAGES
 from answerable.model.claim import Claim, claim_id

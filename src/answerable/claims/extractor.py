@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from answerable.claims.cast import Cast
-from answerable.claims.clock import Clock
+from answerable.claims.cast.cast import Cast
+from answerable.claims.chronology.clock import Clock
 from answerable.claims.draft import Draft, Refusal
-from answerable.claims.voices import Voices
+from answerable.claims.voices.voices import Voices
 from answerable.language.article import Article
 
 

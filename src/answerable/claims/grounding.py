@@ -17,12 +17,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from functools import cached_property, lru_cache
 
+from answerable.claims.cast.ranks import unfold_rank
+from answerable.claims.cast.titles import role_table
 from answerable.claims.draft import Draft
 from answerable.claims.extractor import Scene
-from answerable.claims.figures import read_figure
-from answerable.claims.implied import implied_unit
-from answerable.claims.ranks import unfold_rank
-from answerable.claims.titles import role_table
+from answerable.claims.posts.implied import implied_unit
+from answerable.claims.wording.figures import read_figure
 from answerable.language.article import Sentence
 from answerable.model.slots import TYPE_NAMES, HarmSlots, PostingSlots
 

@@ -1,20 +1,20 @@
 """Harm: each figure of victims and each single named victim, as claims.
 
-What a sentence counts is :mod:`answerable.claims.counting`. A number that counts no victims makes no claim.
+What a sentence counts is :mod:`answerable.claims.violence.counting`. A number that counts no victims makes no claim.
 """
 
 from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from answerable.claims import grammar
-from answerable.claims.counting import Count, counts, undivided
 from answerable.claims.draft import Draft
 from answerable.claims.extractor import Scene
-from answerable.claims.harm_words import harm_index
-from answerable.claims.naming import Named, described, name_of, proper_site
-from answerable.claims.victims import COUNTING
-from answerable.claims.wordforms import singular
+from answerable.claims.violence.counting import Count, counts, undivided
+from answerable.claims.violence.harm_words import harm_index
+from answerable.claims.violence.naming import Named, described, name_of, proper_site
+from answerable.claims.violence.victims import COUNTING
+from answerable.claims.wording import grammar
+from answerable.claims.wording.wordforms import singular
 from answerable.language.article import Sentence
 from answerable.model.slots import HarmSlots
 

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from answerable.claims import grammar
 from answerable.claims.draft import Draft
 from answerable.claims.extractor import Scene
-from answerable.claims.naming import Named, described, name_of, place_struck, proper_site
-from answerable.claims.targets import person_kind, thing_kind
-from answerable.claims.violence import Act, acts
+from answerable.claims.violence.naming import Named, described, name_of, place_struck, proper_site
+from answerable.claims.violence.targets import person_kind, thing_kind
+from answerable.claims.violence.violence import Act, acts
+from answerable.claims.wording import grammar
 from answerable.language.article import Sentence
 from answerable.model.slots import IncidentSlots
 

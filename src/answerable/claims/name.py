@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from answerable.claims.cast.notices import Heading, spoken_of
+from answerable.claims.cast.stretches import Item, Stretch, stretches_of
 from answerable.claims.draft import Draft
 from answerable.claims.extractor import Scene
-from answerable.claims.notices import Heading, spoken_of
-from answerable.claims.stretches import Item, Stretch, stretches_of
-from answerable.claims.words import Paragraph
+from answerable.claims.wording.words import Paragraph
 from answerable.lexicon import Lexicon, load_lexicon
 from answerable.model.claim import Anchor, Stance
 from answerable.model.mention import Mention

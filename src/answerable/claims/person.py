@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
+from answerable.claims.cast.notices import spoken_of
+from answerable.claims.cast.persons import person_words
+from answerable.claims.cast.stretches import Item, Stretch, stretches_of
 from answerable.claims.draft import Draft
 from answerable.claims.extractor import Scene
-from answerable.claims.notices import spoken_of
-from answerable.claims.persons import person_words
-from answerable.claims.stretches import Item, Stretch, stretches_of
 from answerable.lexicon import Lexicon, load_lexicon
 from answerable.model.claim import Anchor
 from answerable.model.mention import Mention

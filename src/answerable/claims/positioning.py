@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from answerable.claims.cast.stretches import Item, Stretch, stretches_of
+from answerable.claims.cast.subjects import talked_of
+from answerable.claims.cast.units import unit_table
 from answerable.claims.draft import Draft
 from answerable.claims.extractor import Scene
-from answerable.claims.stretches import Item, Stretch, stretches_of
-from answerable.claims.subjects import talked_of
-from answerable.claims.units import unit_table
 from answerable.lexicon import Lexicon, load_lexicon
 from answerable.model.claim import Anchor
 from answerable.model.slots import PositioningSlots

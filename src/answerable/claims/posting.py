@@ -4,20 +4,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from answerable.claims.bindings import bind
+from answerable.claims.cast.persons import person_words
+from answerable.claims.cast.ranks import police_rank
+from answerable.claims.cast.stretches import Item, Stretch, stretches_of
+from answerable.claims.cast.subjects import owner_of, talked_of
+from answerable.claims.cast.titles import role_of, role_table
 from answerable.claims.draft import Draft
 from answerable.claims.extractor import Scene
-from answerable.claims.holders import holders_in
-from answerable.claims.implied import implied_unit
-from answerable.claims.labelled_posts import told_by_labels
-from answerable.claims.persons import person_words
-from answerable.claims.posts import Holder, Post, posting_words, posts_in
-from answerable.claims.ranks import police_rank
-from answerable.claims.stretches import Item, Stretch, stretches_of
-from answerable.claims.subjects import owner_of, talked_of
-from answerable.claims.succession import share_out, successions
-from answerable.claims.tables import rows_of
-from answerable.claims.titles import role_of, role_table
+from answerable.claims.posts.bindings import bind
+from answerable.claims.posts.holders import holders_in
+from answerable.claims.posts.implied import implied_unit
+from answerable.claims.posts.labelled_posts import told_by_labels
+from answerable.claims.posts.posts import Holder, Post, posting_words, posts_in
+from answerable.claims.posts.succession import share_out, successions
+from answerable.claims.posts.tables import rows_of
 from answerable.model.claim import Anchor
 from answerable.model.mention import Mention
 from answerable.model.slots import PostingSlots, Slots

@@ -1,9 +1,10 @@
 """Which extractors read an article, and under which version the whole of them goes."""
 
 from answerable.claims.allegation import AllegationExtractor
-from answerable.claims.chat_server import ChatServer
 from answerable.claims.command_table import CommandTableExtractor
 from answerable.claims.demand import DemandExtractor
+from answerable.claims.door.chat_server import ChatServer
+from answerable.claims.door.remote import RemoteExtractor
 from answerable.claims.extractor import Extractor
 from answerable.claims.harm import HarmExtractor
 from answerable.claims.incident import IncidentExtractor
@@ -12,7 +13,6 @@ from answerable.claims.person import PersonExtractor
 from answerable.claims.positioning import PositioningExtractor
 from answerable.claims.posting import PostingExtractor
 from answerable.claims.relation import RelationExtractor
-from answerable.claims.remote import RemoteExtractor
 from answerable.claims.statement import StatementExtractor
 from answerable.claims.unit import UnitExtractor
 from answerable.settings import Settings

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from answerable.claims.attribution import Attribution
-from answerable.claims.clause import Run, child, subtree
-from answerable.claims.cues import cues
 from answerable.claims.draft import Draft
 from answerable.claims.extractor import Scene
-from answerable.claims.transcript import Turn
+from answerable.claims.voices.attribution import Attribution
+from answerable.claims.voices.cues import cues
+from answerable.claims.voices.transcript import Turn
+from answerable.claims.wording.clause import Run, child, subtree
 from answerable.language.article import Sentence
 from answerable.lexicon import Lexicon, load_lexicon
 from answerable.model.claim import Anchor, Stance

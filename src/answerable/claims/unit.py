@@ -5,11 +5,11 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from answerable.claims.cast.stretches import Item, Stretch, stretches_of
+from answerable.claims.cast.subjects import talked_of
 from answerable.claims.draft import Draft
 from answerable.claims.extractor import Scene
-from answerable.claims.grammar import is_passive
-from answerable.claims.stretches import Item, Stretch, stretches_of
-from answerable.claims.subjects import talked_of
+from answerable.claims.wording.grammar import is_passive
 from answerable.lexicon import Lexicon, load_lexicon
 from answerable.model.claim import Anchor
 from answerable.model.mention import Mention

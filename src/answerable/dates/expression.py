@@ -1,7 +1,7 @@
 """Date expressions: where a text speaks of a time, and which time that is.
 
 For EDTF that a person types use :mod:`answerable.dates.edtf`. Which of an article's expressions governs which of its
-words is the clock's part (`answerable.claims.clock`); here each is read for itself, but for the dates of
+words is the clock's part (`answerable.claims.chronology.clock`); here each is read for itself, but for the dates of
 publication and of what was told before, from which relative words count.
 """
 

@@ -1,0 +1,141 @@
+"""Officers: ranks with the names after them, and ranks in apposition ("Mr. Petran, a lieutenant colonel")."""
+
+from answerable.claims.cast.person_names import name_from
+from answerable.claims.cast.persons import person_words
+from answerable.claims.cast.ranks import RankMatch, rank_table
+from answerable.claims.cast.roll import Roll, blocked_words
+from answerable.claims.wording.words import Paragraph
+
+# Ranks in one force and posts in another: alone they are ranks only right before a name.
+_DETERMINED = frozenset({"a", "an", "the", "retired", "former"})
+_TWO_NAMES, _LONGEST_NAME = 2, 4
+# Lower-case words that are ranks less often than not.
+_COMMON_WORDS = frozenset({"major", "general", "private", "commander", "marshal", "inspector"})
+_POSTS_TOO = frozenset({"Commander", "Marshal", "Inspector", "Superintendent", "Commissaire", "Adjutant", "Private"})
+
+
+def enrol_officers(paragraph: Paragraph, taken: set[int], roll: Roll) -> None:
+    """Take up every rank of a paragraph that stands with a name or in apposition, and the names."""
+    table = rank_table()
+    number = 0
+    while number < len(paragraph):
+        if number in taken or not paragraph.texts[number][0].isalpha():
+            number += 1
+            continue
+        match = table.match(paragraph, number)
+        if match is None or taken.intersection(range(match.first, match.last)):
+            number += 1
+            continue
+        number = _officer(paragraph, match, taken, roll)
+
+
+def rank_with_name(paragraph: Paragraph, rank: RankMatch) -> bool:
+    """Whether a name follows words that are a rank in one place and a post in another ("Commissioner of Police")."""
+    first = _past_letters(paragraph, rank)
+    if first < len(paragraph) and rank_table().match(paragraph, first) is not None:
+        return False
+    return first < len(paragraph) and name_from(paragraph, first, blocked_words()) > first + 1
+
+
+def rank_in_apposition(paragraph: Paragraph, match: RankMatch) -> bool:
+    """Whether a rank without a name stands as ", a major general," or "(SP)" or "the rank of colonel"."""
+    before = paragraph.lowers[match.first - 1] if match.first else ""
+    earlier = paragraph.lowers[match.first - 2] if match.first > 1 else ""
+    after = paragraph.texts[match.last] if match.last < len(paragraph) else "."
+    if before == "(" and after in (")", ","):
+        return True
+    if match.name in _POSTS_TOO and after[:1].isalpha():
+        return False
+    if before in ("a", "an") or (before == "," and after in (",", ".", ")")):
+        return not after[:1].isalpha() or after[0].islower()
+    return before == "promoted" or (before in ("of", "to", "as") and earlier in ("rank", "promoted", "promotion"))
+
+
+def _officer(paragraph: Paragraph, match: RankMatch, taken: set[int], roll: Roll) -> int:
+    """Take up a rank and the name after it, or the rank alone in apposition; gives the next word to look at."""
+    capital = paragraph.texts[match.first][0].isupper()
+    first = _past_honorifics(paragraph, _past_letters(paragraph, match))
+    last = name_from(paragraph, first, blocked_words()) if first < len(paragraph) else first
+    common = match.name.count(" ") == 0 and paragraph.lowers[match.first] in _COMMON_WORDS
+    if not capital and (last - first < _TWO_NAMES or common):
+        last = first
+    start = match.first
+    if (
+        start
+        and paragraph.lowers[start - 1] in ("acting", "deputy")
+        and start - 1 not in taken
+        and " of " in match.name
+    ):
+        start -= 1
+    if last > first and not taken.intersection(range(first, last)):
+        roll.add(paragraph, start, match.last, "rank", match.name)
+        roll.add_person(paragraph, first, last)
+        taken.update(range(start, last))
+        if paragraph.lowers[match.last - 1].endswith("s"):
+            return _more_names(paragraph, last, taken, roll)
+        return last
+    if rank_in_apposition(paragraph, match):
+        roll.add(paragraph, match.first, match.last, "rank", match.name)
+        taken.update(range(match.first, match.last))
+        _name_before(paragraph, match.first, taken, roll)
+        return match.last
+    return match.first + 1
+
+
+def _past_honorifics(paragraph: Paragraph, at: int) -> int:
+    honorifics = person_words().honorifics
+    while at < len(paragraph) and paragraph.lowers[at] in honorifics and paragraph.texts[at][0].isupper():
+        at += 2 if paragraph.texts[at + 1 : at + 2] == (".",) else 1
+    return at
+
+
+def _past_letters(paragraph: Paragraph, match: RankMatch) -> int:
+    """Past "(IGP)," after a rank that is also a post; the end of the rank for all others."""
+    after = match.last
+    if " of " not in match.name:
+        before = paragraph.lowers[match.first - 1] if match.first else ""
+        comma = before in _DETERMINED and paragraph.texts[after : after + 1] == (",",)
+        named = comma and name_from(paragraph, after + 1, blocked_words()) > after + _TWO_NAMES
+        return after + 1 if named else after
+    if paragraph.texts[after : after + 1] == ("(",):
+        closing = next((n for n in range(after + 1, min(after + 5, len(paragraph))) if paragraph.texts[n] == ")"), None)
+        return after if closing is None else closing + 1 + (paragraph.texts[closing + 1 : closing + 2] == (",",))
+    if paragraph.texts[after : after + 1] == ("(",) and paragraph.texts[after + 2 : after + 3] == (")",):
+        after += 3
+    if paragraph.texts[after : after + 1] == (",",):
+        after += 1
+    return after
+
+
+def _more_names(paragraph: Paragraph, last: int, taken: set[int], roll: Roll) -> int:
+    """The further names after a rank in the plural: "Generals Ivo Petran, Jan Osk and Pim Dorel"."""
+    while last + 1 < len(paragraph) and paragraph.lowers[last] in (",", "and"):
+        first = last + 1
+        if paragraph.lowers[first] == "and":
+            first += 1
+        after = name_from(paragraph, first, blocked_words()) if first < len(paragraph) else first
+        if after == first or taken.intersection(range(first, after)):
+            break
+        roll.add_person(paragraph, first, after)
+        taken.update(range(first, after))
+        last = after
+    return last
+
+
+def _name_before(paragraph: Paragraph, at: int, taken: set[int], roll: Roll) -> None:
+    """A name of two or more words that a rank in apposition follows: "Ivo Petran, a colonel" or "Ivo Petran (SP)"."""
+    last = at
+    while last > 0 and paragraph.lowers[last - 1] in (",", "(", "a", "an", "the"):
+        last -= 1
+    first = last
+    while first > 0 and first - 1 not in taken and last - first < _LONGEST_NAME and _name_word(paragraph, first - 1):
+        first -= 1
+    if last - first > 1 and last < at:
+        roll.add_person(paragraph, first, last)
+        taken.update(range(first, last))
+
+
+def _name_word(paragraph: Paragraph, number: int) -> bool:
+    text, lower = paragraph.texts[number], paragraph.lowers[number]
+    words = person_words()
+    return text[0].isupper() and lower not in words.strangers | words.honorifics and lower not in blocked_words()

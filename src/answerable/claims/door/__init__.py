@@ -1,0 +1,1 @@
+"""The open door: claims from a chat-completions server that the user names."""

@@ -1,0 +1,63 @@
+"""Holders: the persons of a stretch with their ranks. Which post each of them holds: :mod:`bindings`."""
+
+from answerable.claims.cast.ranks import rank_table
+from answerable.claims.cast.stretches import Item, Stretch
+from answerable.claims.posts.posts import Holder
+
+_POSSESSIVE = frozenset({"his", "her"})
+_PRONOUNS = frozenset({"he", "she", "his", "her", "him", "himself", "herself", "who"})
+_APPOSED_RANK = frozenset({(",", "a"), (",", "an"), ("(",), (",",), ("is", "a"), ("was", "a"), (",", "the")})
+_SHARED_RANK = frozenset({("and",), (",",), (",", "and"), ("s",)})
+
+
+def holders_in(stretch: Stretch) -> list[Holder]:
+    """The persons of a stretch in order, ranks attached."""
+    items = stretch.items
+    found: list[Holder] = []
+    for at, item in enumerate(items):
+        if item.kind != "person":
+            continue
+        words = stretch.paragraph.lowers[item.first : item.last]
+        holder = Holder(item, item.first, item.last, pronoun=words[0] in _PRONOUNS, possessive=words[0] in _POSSESSIVE)
+        _attach_rank(stretch, items, at, holder, found)
+        found.append(holder)
+    return found
+
+
+def _attach_rank(stretch: Stretch, items: tuple[Item, ...], at: int, holder: Holder, before: list[Holder]) -> None:
+    if at and items[at - 1].kind == "rank" and _beside(stretch, items[at - 1], holder.item):
+        holder.rank = items[at - 1]
+        holder.first = items[at - 1].first
+        return
+    if (
+        at + 1 < len(items)
+        and items[at + 1].kind == "rank"
+        and stretch.gap(holder.last, items[at + 1].first) in _APPOSED_RANK
+    ):
+        following = items[at + 2] if at + 2 < len(items) else None
+        if following is None or following.kind != "person" or following.first > items[at + 1].last:
+            holder.rank = items[at + 1]
+            holder.last = items[at + 1].last
+            return
+    if (
+        before
+        and before[-1].rank is not None
+        and stretch.gap(before[-1].last, holder.first) in _SHARED_RANK
+        and _plural(stretch, before[-1].rank)
+    ):
+        holder.rank = before[-1].rank
+
+
+def _beside(stretch: Stretch, rank: Item, person: Item) -> bool:
+    gap = stretch.gap(rank.last, person.first)
+    letters = stretch.paragraph.texts[rank.last : person.first]
+    if gap[:1] == ("(",) and gap[-1:] == (")",):
+        return True
+    return all(
+        word in ",()." or text.isupper() or word in ("mr", "mrs", "alhaji", "sir", "dr")
+        for word, text in zip(gap, letters, strict=True)
+    )
+
+
+def _plural(stretch: Stretch, rank: Item) -> bool:
+    return stretch.paragraph.lowers[rank.last - 1].endswith("s") or not rank_table().names

@@ -1,0 +1,64 @@
+"""Succession: who took a post over from whom, and posts handed out one to each with "respectively"."""
+
+from itertools import pairwise
+
+from answerable.claims.cast.stretches import Stretch
+from answerable.claims.posts.posts import Holder, Post, posting_words
+
+_OVER = frozenset({"took", "takes", "take", "taken", "taking"})
+_LONGEST = 14
+
+
+def successions(stretch: Stretch, holders: list[Holder]) -> list[tuple[Holder, Holder]]:
+    """Pairs of a post's new holder and the one before, out of "X replaced Y" and "X takes over from Y"."""
+    words, lowers = posting_words(), stretch.paragraph.lowers
+    found: list[tuple[Holder, Holder]] = []
+    for new, old in pairwise(holders):
+        last = max([new.last, *(post.last for post in new.posts if post.last <= old.first)])
+        if old.first - last > _LONGEST:
+            continue
+        gap = lowers[last : old.first]
+        if any(word in words.breaks for word in gap):
+            continue
+        over = any(
+            word in _OVER and "over" in gap[n + 1 : n + 2] and "from" in gap[n + 2 : n + 5]
+            for n, word in enumerate(gap)
+        )
+        if over or any(word in words.succession for word in gap):
+            passive = "by" in gap[-3:]
+            found.append((old, new) if passive else (new, old))
+    return found
+
+
+def share_out(stretch: Stretch, holders: list[Holder], posts: list[Post]) -> bool:
+    """Give posts to persons one by one where "respectively" says so; whether that was done."""
+    lowers = stretch.paragraph.lowers
+    if "respectively" not in lowers[stretch.first : stretch.last]:
+        return False
+    end = lowers.index("respectively", stretch.first, stretch.last)
+    before = [post for post in posts if post.last <= end]
+    named = [holder for holder in holders if not holder.pronoun and holder.last <= end]
+    run = _coordinated(stretch, named)
+    if len(run) < len(_PAIR) or len(before) != len(run):
+        return False
+    for holder, post in zip(run, before, strict=True):
+        holder.posts.append(post)
+    return True
+
+
+_PAIR = (0, 1)
+
+
+def _coordinated(stretch: Stretch, holders: list[Holder]) -> list[Holder]:
+    """The longest run of persons that only commas and "and" part."""
+    best: list[Holder] = []
+    run: list[Holder] = []
+    for holder in holders:
+        gap = stretch.gap(run[-1].last, holder.first) if run else ()
+        if run and all(word in (",", "and", "&") for word in gap):
+            run.append(holder)
+        else:
+            run = [holder]
+        if len(run) > len(best):
+            best = list(run)
+    return best

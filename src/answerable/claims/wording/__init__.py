@@ -1,0 +1,1 @@
+"""The words of a text and how they are put together: forms, phrases, figures, clauses."""
