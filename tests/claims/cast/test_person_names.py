@@ -22,6 +22,7 @@ from answerable.claims.wording.words import words_of
         ("Ola Sa'ad Petran.", "Ola Sa'ad Petran"),
         ("Petran NAF/124", "Petran"),
         ("Sunday the troops left", ""),
+        ("Sunday. Petran said", ""),
         ("Headquarters Garrison", ""),
         ("the general", ""),
     ],

@@ -91,8 +91,12 @@ def _is_calendar_name(words: Words, at: int, blocked: Container[str]) -> bool:
     """Whether a weekday or month begins a name: "Sunday Petran", "Sunday. O. Petran"."""
     if words.lowers[at] not in person_words().calendar_names or not words.texts[at][0].isupper():
         return False
-    number = at + 2 if words.texts[at + 1 : at + 2] == (".",) else at + 1
-    return number < len(words) and (_is_initial(words, number, blocked) or _is_name(words, number, blocked))
+    # "… on Sunday. Petran said" has a sentence's end there; only an initial shows that the stop shortens a name.
+    stopped = words.texts[at + 1 : at + 2] == (".",)
+    number = at + 2 if stopped else at + 1
+    return number < len(words) and (
+        _is_initial(words, number, blocked) or (not stopped and _is_name(words, number, blocked))
+    )
 
 
 def _is_capitals(words: Words, at: int, blocked: Container[str]) -> bool:
