@@ -74,7 +74,7 @@ class Store:
         try:
             make_case(folder)
             held.close()
-        except BaseException:
+        except BaseException:  # whatever it was goes on up; the lock must not stay behind
             held.close()
             raise
         return cls.open(folder, write=True)
@@ -100,7 +100,7 @@ class Store:
             _let_go(held)
             reason = error.orig if isinstance(error, DatabaseError) else error
             raise CaseError(f"{folder}: {CASE_FILE} is damaged or no case ({reason}); run answerable verify") from error
-        except BaseException:
+        except BaseException:  # as in create: whatever it was goes on up, without the lock
             _let_go(held)
             raise
 
