@@ -141,6 +141,13 @@ def test_a_name_that_fits_several_is_answered_with_all_of_them(claims: list[Any]
         derive([*claims, other]).find("Teslin")
 
 
+def test_of_many_that_fit_a_few_are_listed(scribe: Any) -> None:
+    given = ("Ada", "Bo", "Cyra", "Dov", "Efim", "Fay", "Gil", "Hana", "Ilse", "Jory")
+    many = [scribe("c").claim("posting", person=f"{name} Teslin", role="spokesperson") for name in given]
+    with pytest.raises(AmbiguousError, match=r"Hana Teslin.*; and 2 more"):
+        derive(many).find("Teslin")
+
+
 def test_nothing_in_the_record_is_without_a_claim() -> None:
     with pytest.raises(ValueError, match="without a claim"):
         Property(property="born", value="1977", when=None, claims=())

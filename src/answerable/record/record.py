@@ -23,6 +23,10 @@ from answerable.record.unit import Relation, Unit
 Entity = Person | Unit | Incident
 
 
+_LISTED = 8
+"""How many that fit a name are listed for the person who asked."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """What the claims of a case add up to. Persons and units by name, incidents by their first claim."""
@@ -41,7 +45,8 @@ class Record:
             if len(fits) == 1:
                 return fits[0]
             if fits:
-                listed = "; ".join(f"{entity.name} ({entity.id})" for entity in fits)
+                listed = "; ".join(f"{entity.name} ({entity.id})" for entity in fits[:_LISTED])
+                listed += f"; and {len(fits) - _LISTED} more" if len(fits) > _LISTED else ""
                 raise AmbiguousError(f'"{name}" fits more than one: {listed}. Give the id in brackets.')
         every = {known: entity.name for entity in self._all() for known in (entity.name.casefold(), entity.id)}
         near = [every[known] for known in get_close_matches(name.casefold(), sorted(every), n=5, cutoff=0.5)]
