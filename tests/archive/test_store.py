@@ -3,8 +3,6 @@
 import json
 import os
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -12,76 +10,24 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import event
+from tests.archive.deposits import WORDS, add, claim, decide, hurt, kinds, lead, text
 
 from answerable.archive import extractions
 from answerable.archive.readings import MemberRecord, UnpackedRecord, reading_from_json, reading_json
-from answerable.archive.signing import KEY_FILE, parse_public_key
+from answerable.archive.signing import parse_public_key
 from answerable.archive.store import Store
 from answerable.archive.warc import warc_path
 from answerable.errors import AmbiguousError, CaseError, NotFoundError
 from answerable.model.canonical import canonical, sha256
-from answerable.model.capture import Provenance, Source
-from answerable.model.claim import Anchor, Claim, Location, Stance, Status, claim_id
+from answerable.model.capture import Provenance
+from answerable.model.claim import Anchor, Claim, Location, Stance, Status
 from answerable.model.coverage import Coverage, Covered
-from answerable.model.decision import Decision, Verdict
+from answerable.model.decision import Verdict
 from answerable.model.mention import Mention
-from answerable.model.slots import HarmSlots, PostingSlots, Slots
+from answerable.model.slots import PostingSlots
 from answerable.model.text import Member, Part, PartKind, Text, Unpacked, Unread
 from answerable.verify.case import verify_case
 from answerable.verify.report import Outcome
-
-WORDS = "Captain Rhea Tollund leads the Ferry Guard. Four were hurt at the slipway. Rhea Tollund denies it."
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Any:
-    with Store.create(tmp_path / "case") as made:
-        yield made
-
-
-def add(store: Store, words: str = WORDS, name: str = "a.txt") -> str:
-    entry, _ = store.add_capture(words.encode(), name=name, media_type="text/plain", provenance=Provenance())
-    store.add_reading(text(entry.capture, words))
-    return entry.capture
-
-
-def text(capture: str, words: str = WORDS, reader: str = "text/1") -> Text:
-    parts = (Part(PartKind.PARAGRAPH, 0, len(words)),)
-    return Text(capture=capture, reader=reader, content=words, parts=parts, language="en", published="2026-01")
-
-
-def claim(capture: str, quote: str, slots: Slots, words: str = WORDS, **more: Any) -> Claim:
-    start = words.index(quote)
-    end = start + len(quote)
-    return Claim(
-        id=claim_id(capture, start, end, slots),
-        source=Source(name="a.txt", capture=capture),
-        quote=quote,
-        start=start,
-        end=end,
-        slots=slots,
-        extractor=more.pop("extractor", "posting/1"),
-        **more,
-    )
-
-
-def lead(capture: str, **more: Any) -> Claim:
-    return claim(capture, "Captain Rhea Tollund leads", PostingSlots(person="Rhea Tollund"), **more)
-
-
-def hurt(capture: str, **more: Any) -> Claim:
-    return claim(capture, "Four were hurt", HarmSlots(kind="injured", min=4, max=4), **more)
-
-
-def decide(claim_id: str, verdict: Verdict, number: int) -> Decision:
-    return Decision(
-        id=f"{number:032x}", claim=claim_id, verdict=verdict, why="because", who="R. Tester", at="2026-02-03T04:05:06Z"
-    )
-
-
-def kinds(store: Store) -> list[str]:
-    return [entry.kind for entry in store.log_entries()]
 
 
 def test_new_case_begins_with_its_own_making(store: Store) -> None:
@@ -388,150 +334,3 @@ def test_dossier_is_kept_with_a_hash_for_each_sentence(store: Store) -> None:
     assert logged[0].fields["sentences"] == [[one["id"], sha256(canonical(one))] for one in document["sentences"]]
     store.add_export("csv", "sha256:" + "0" * 64, "asked for by the court")
     assert list(store.log_entries())[-1].fields["reason"] == "asked for by the court"
-
-
-def test_reader_cannot_write_and_opens_while_another_writes(store: Store) -> None:
-    with Store.open(store.folder) as reader:
-        capture = add(store)
-        assert [one.digest for one in reader.captures()] == [capture]
-        with pytest.raises(CaseError, match="reading only"):
-            reader.add_export("csv", "sha256:0")
-
-
-def test_second_writer_is_told_who_is_in_the_way(store: Store) -> None:
-    with pytest.raises(CaseError, match="another process is adding"):
-        Store.open(store.folder, write=True)
-    program = (
-        "import sys; from pathlib import Path; from answerable.archive.store import Store; "
-        "Store.open(Path(sys.argv[1]), write=True)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", program, str(store.folder)], capture_output=True, text=True, check=False
-    )
-    assert "another process is adding to this case" in done.stderr
-    store.close()
-    Store.open(store.folder, write=True).close()
-
-
-def test_folder_that_is_in_use_is_not_made_a_case(tmp_path: Path) -> None:
-    (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
-    for folder in (tmp_path, tmp_path / "notes.txt"):
-        with pytest.raises(CaseError, match="not empty"):
-            Store.create(folder)
-    Store.create(tmp_path / "new" / "deep").close()
-    with pytest.raises(CaseError, match="not empty"):
-        Store.create(tmp_path / "new" / "deep")
-
-
-def test_empty_folder_and_one_of_a_killed_making_become_a_case(tmp_path: Path) -> None:
-    folder = tmp_path / "case"
-    (folder / "archive").mkdir(parents=True)
-    (folder / "case.sqlite.new").write_bytes(b"half")
-    (folder / "case.sqlite.new-wal").write_bytes(b"half")
-    (folder / "case.lock").touch()
-    (folder / "key.pub").touch()
-    with Store.create(folder) as store:
-        assert kinds(store) == ["case"]
-    assert sorted(path.name for path in folder.iterdir()) == ["archive", "case.lock", "case.sqlite", "key.pub"]
-
-
-def test_no_case_no_database_and_a_newer_one_are_told_apart(store: Store, tmp_path: Path) -> None:
-    with pytest.raises(CaseError, match="there is no case here"):
-        Store.open(tmp_path)
-    (tmp_path / "other").mkdir()
-    (tmp_path / "other" / "case.sqlite").write_bytes(b"no database at all, and long enough to be seen as none" * 9)
-    for write in (False, True):
-        with pytest.raises(CaseError, match="damaged or no case"):
-            Store.open(tmp_path / "other", write=write)
-    folder = store.folder
-    store.close()
-    with closing(sqlite3.connect(folder / "case.sqlite")) as connection, connection:
-        connection.execute("UPDATE alembic_version SET version_num = '9999'")
-    with pytest.raises(CaseError, match="newer version"):
-        Store.open(folder)
-    with closing(sqlite3.connect(folder / "case.sqlite")) as connection, connection:
-        connection.execute("DROP TABLE alembic_version")
-    with pytest.raises(CaseError, match="not a case"):
-        Store.open(folder)
-
-
-def test_case_of_another_key_is_read_but_not_added_to(store: Store, configuration: Path) -> None:
-    capture = add(store)
-    store.close()
-    (configuration / KEY_FILE).unlink()
-    with Store.open(store.folder) as reader:
-        assert reader.captures()[0].digest == capture
-    with pytest.raises(CaseError, match="signed with another key"):
-        Store.open(store.folder, write=True)
-    Store.open(store.folder).close()
-
-
-def test_damaged_checkpoint_is_not_built_upon(store: Store) -> None:
-    store.close()
-    with closing(sqlite3.connect(store.folder / "case.sqlite")) as connection, connection:
-        connection.execute("UPDATE checkpoint SET frontier = ?", ("00" * 32,))
-    with pytest.raises(CaseError, match="last checkpoint is damaged"):
-        Store.open(store.folder, write=True)
-
-
-def test_case_on_a_medium_that_cannot_be_written_to_is_read(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    capture = add(store)
-    store.close()
-    before = sorted(path.name for path in store.folder.iterdir())
-    # Tests may run as root, whom permissions do not stop; so the question itself is answered.
-    monkeypatch.setattr(os, "access", lambda *_: False)
-    with Store.open(store.folder) as reader:
-        assert [one.digest for one in reader.captures()] == [capture]
-        assert sorted(path.name for path in store.folder.iterdir()) == before
-
-
-def test_interrupted_addition_on_such_a_medium_is_not_passed_over(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    add(store)
-    monkeypatch.setattr(os, "access", lambda *_: False)
-    with pytest.raises(CaseError, match="was interrupted"):
-        Store.open(store.folder)
-
-
-@pytest.mark.parametrize("value", ["", "[]", "{}", '{"kind": "text"}', b"\xff"])
-def test_damaged_row_is_said_in_a_line(store: Store, value: Any) -> None:
-    capture = add(store)
-    store.add_claims(capture, "posting/1", [lead(capture)], [], [])
-    with closing(sqlite3.connect(store.folder / "case.sqlite")) as connection, connection:
-        connection.execute("UPDATE reading SET body = ?", (value,))
-        connection.execute("UPDATE claim SET body = ?", (value,))
-    for read in (lambda: store.reading_of(capture), store.claims, lambda: list(store.readings())):
-        with pytest.raises(CaseError, match="the case is damaged"):
-            read()
-
-
-def test_disk_that_takes_no_more_is_said_and_leaves_nothing_half(store: Store) -> None:
-    before = store.checkpoint()
-    folder = store.folder / "archive" / sha256(b"x").removeprefix("sha256:")[:2]
-    folder.write_text("in the way", encoding="utf-8")
-    with pytest.raises(CaseError, match="could not be written"):
-        store.add_capture(b"x", name="x", media_type="text/plain", provenance=Provenance())
-    folder.unlink()
-    with store._engine.connect() as connection:
-        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
-    words = "many words " * 100_000
-    entry, _ = store.add_capture(words.encode(), name="w", media_type="text/plain", provenance=Provenance())
-    event.listen(store._engine, "checkout", lambda raw, *_: raw.execute(f"PRAGMA max_page_count = {pages + 5}"))
-    with pytest.raises(CaseError, match="nothing of this addition was kept"):
-        store.add_reading(text(entry.capture, words))
-    assert store.reading_of(entry.capture) is None
-    assert store.checkpoint().size == before.size + 2
-    store.add_export("csv", "sha256:0")
-    assert store.checkpoint().size == before.size + 3
-
-
-def test_migrations_make_the_tables_of_the_schema(store: Store) -> None:
-    from alembic.autogenerate import compare_metadata  # noqa: PLC0415 - slow to load, needed here only
-    from alembic.migration import MigrationContext  # noqa: PLC0415 - as above
-
-    from answerable.archive.schema import metadata  # noqa: PLC0415 - as above
-
-    with store._engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
-        assert compare_metadata(context, metadata) == []
