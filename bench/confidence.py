@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from answerable.claims.confidence import features_of
 from answerable.model.claim import Claim, slots_json
-from bench.labelled import LabelledArticle, is_near, labelled_articles, matches
+from bench.labelled import ENGLISH, LabelledArticle, is_near, labelled_articles, matches
 from bench.linear import Features, Rows, chance, fit
 from bench.road import Document, read_documents
 
@@ -44,8 +44,8 @@ class Band:
 
 
 def judged_claims() -> list[Judged]:
-    """Every claim of the labelled articles, read by the road of every document."""
-    articles = labelled_articles()
+    """Every claim of the labelled articles in English, read by the road of every document."""
+    articles = labelled_articles(*ENGLISH)
     documents = [Document(name=a.name, content=a.content, published=a.published) for a in articles]
     read = read_documents(documents)
     return [_judged(article, claim) for article in articles for claim in read[article.name].claims]

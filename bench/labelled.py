@@ -2,8 +2,9 @@
 
 Definitions, as in the public exam `article`: a label is FOUND when some claim has its type and a quote that shares at
 least half of the shorter quote's words; of several, the one with the most right slots counts, then the one that stands
-nearest; each claim serves one label. Strings match when one holds the other (case, articles and punctuation aside),
-numbers when equal, lists when every labelled item matches some item, null when null.
+nearest; each claim serves one label. Strings match when one holds the other (case, articles and punctuation aside, and
+Cyrillic spellings that one word is printed in), numbers when equal, lists when every labelled item matches some item,
+null when null. Inflection is not folded: names and figures' nouns are in the nominative in labels and claims alike.
 
 found      required labels found, of the required labels
 slots      right slots, of the slots of the required labels (those not found count as wrong)
@@ -26,7 +27,11 @@ from answerable.model.claim import Claim, slots_json
 from bench.road import Document, read_documents
 
 ARTICLES = Path(__file__).parent / "articles"
-HALVES = ("before", "after")
+ENGLISH = ("before", "after")
+"""The halves that confidence and speed are measured on."""
+HALVES = (*ENGLISH, "ru-before", "ru-after", "uk-before", "uk-after")
+# Printed alike by some papers and not by others: Russian yo, and the letter apostrophe of Ukrainian.
+SPELLINGS = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "\u0301": None})  # noqa: RUF001 - Cyrillic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +52,10 @@ class Label:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelledArticle:
-    """An article of ours with its labels; `half` says whether it was written before or after the rules."""
+    """An article of ours with its labels; `half` says whether it was written before or after the rules.
+
+    The halves of other languages than English have the language before them ("ru-before").
+    """
 
     name: str
     half: str
@@ -56,6 +64,11 @@ class LabelledArticle:
     content: str
     claims: tuple[Label, ...]
     furniture: tuple[Label, ...]
+
+    @property
+    def language(self) -> str:
+        """The ISO 639-1 code of the article's language."""
+        return "en" if self.half in ENGLISH else self.half.partition("-")[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,20 +133,21 @@ class Score:
         return {name: sum((a.by_type.get(name, Tally()) for a in self.articles), Tally()) for name in names}
 
 
-def labelled_articles(half: str | None = None) -> tuple[LabelledArticle, ...]:
-    """The articles of one half ("before", "after"), or all of them, in order of half and name."""
-    if half not in (None, *HALVES):
-        raise ValueError(f"no such half: {half!r}; it is one of {', '.join(HALVES)}")
-    entries = tomllib.loads((ARTICLES / "articles.toml").read_text(encoding="utf-8"))["article"]
-    chosen = [entry for entry in entries if half in (None, entry["half"])]
+def labelled_articles(*halves: str) -> tuple[LabelledArticle, ...]:
+    """The articles of these halves, or of all of them, in order of half and name."""
+    for half in halves:
+        if half not in HALVES:
+            raise ValueError(f"no such half: {half!r}; it is one of {', '.join(HALVES)}")
+    lists = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(ARTICLES.glob("*.toml"))]
+    chosen = [entry for each in lists for entry in each.get("article", []) if entry["half"] in (halves or HALVES)]
     return tuple(_labelled(entry) for entry in sorted(chosen, key=lambda e: (HALVES.index(e["half"]), e["name"])))
 
 
-def score(half: str | None = None) -> Score:
-    """Read the articles of a half (None: all) by the road of every document, and compare claims with labels."""
+def score(half: str) -> Score:
+    """Read the articles of a half by the road of every document, and compare claims with labels."""
     articles = labelled_articles(half)
     documents = [Document(name=a.name, content=a.content, published=a.published) for a in articles]
-    extractions = read_documents(documents)
+    extractions = read_documents(documents) if documents else {}
     return Score(articles=tuple(score_article(a, extractions[a.name].claims) for a in articles))
 
 
@@ -245,7 +259,7 @@ def _years(edtf: str) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    words = re.findall(r"[^\W_]+", text.lower().replace("’", "'"))
+    words = re.findall(r"[^\W_]+", text.lower().translate(SPELLINGS))
     return [word for word in words if word not in {"the", "a", "an"}]
 
 

@@ -18,10 +18,10 @@ from spacy.language import Language
 
 from answerable import Case
 from answerable.settings import settings
+from bench.labelled import ENGLISH, labelled_articles
 from bench.passing import passing_configuration
 
 RUNS = 3
-ARTICLES = Path(__file__).with_name("articles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,8 @@ class Speed:
 
 
 def texts() -> list[str]:
-    """The labelled articles, three times over, each copy with a line of its own so that no two are the same bytes."""
-    originals = [path.read_text(encoding="utf-8") for path in sorted(ARTICLES.glob("*/*.txt"))]
+    """The labelled articles in English, three times over; a line of its own makes each copy other bytes."""
+    originals = [article.content for article in labelled_articles(*ENGLISH)]
     return [f"{text}\n\nThis is copy {copy} of this text.\n" for copy in range(3) for text in originals]
 
 

@@ -121,6 +121,11 @@ def test_each_claim_serves_one_label_and_the_better_one_is_taken() -> None:
         (["rifles", "mortars"], ["rifles"], False),
         ("rifles", ["mines", "rifles"], True),
         (True, False, False),
+        ("7-я горная бригада", "бригада", True),
+        ("Пётр Рудной", "Петр Рудной", True),
+        ("Рудной", "Рудного", False),
+        ("Лук'ян Зварич", "Лук’ян Зварич", True),
+        ("Лук'ян", "Лукʼян", True),
     ],
 )
 def test_matches(labelled: Any, found: Any, right: bool) -> None:  # noqa: FBT001 - a case table's column
