@@ -1,8 +1,10 @@
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answerable.claims.cast.ranks import forces, rank_table, unfold_rank
+from answerable.claims.cast.ranks import Force, forces, rank_table, unfold_rank
 from answerable.claims.wording.words import words_of
 
 GRADES = {
@@ -32,12 +34,17 @@ GRADES = {
         ("Air Cdre", "Air Commodore"),
         ("генерал-полковник", "Colonel General"),
         ("teniente coronel", "Lieutenant Colonel"),
-        ("عميد", "Brigadier General"),
+        ("عميد", "Brigadier"),
+        ("سرتیپ دوم", "Second Brigadier General"),
+        ("підполковник поліції", "Lieutenant Colonel of Police"),
+        ("капитан второго ранга", "Captain Second Rank"),
+        ("ဗိုလ်မှူးကြီး", "Colonel"),
+        ("대령", "Colonel"),
         ("gardener", "gardener"),
     ],
 )
 def test_ranks_are_unfolded(printed: str, unfolded: str) -> None:
-    assert unfold_rank(printed) == unfolded or (unfolded == "Brigadier General" and unfold_rank(printed) == "Brigadier")
+    assert unfold_rank(printed) == unfolded
 
 
 @pytest.mark.parametrize(
@@ -63,18 +70,72 @@ def test_the_longest_rank_is_matched(words: str, matched: str | None, name: str 
         assert (words[found.starts[match.first] : found.ends[match.last - 1]], match.name) == (matched, name)
 
 
-def test_many_forces_are_known_with_grades_and_native_forms() -> None:
+# The script of each force's own language, by country; countries whose forces write Latin letters are left out.
+SCRIPTS = {
+    "RU UA BY KZ RS": "CYRILLIC",
+    "EG SY IQ LB YE LY SA JO DZ SD SS IR AF PK": "ARABIC",
+    "MM": "MYANMAR",
+    "TH": "THAI",
+    "KH": "KHMER",
+    "IL": "HEBREW",
+    "GE": "GEORGIAN",
+    "AM": "ARMENIAN",
+    "GR": "GREEK",
+    "ET ER": "ETHIOPIC",
+    "IN NP": "DEVANAGARI",
+    "BD": "BENGALI",
+    "LK": "SINHALA TAMIL",
+    "CN": "CJK",
+    "KR KP": "HANGUL",
+}
+# The police of some countries have their ranks in English alone, and their titles in the language are several.
+IN_ENGLISH = {"Sri Lanka Police"}
+
+
+def test_many_forces_are_known_with_grades() -> None:
     known = forces()
-    assert len(known) >= 20
-    assert len({force.country for force in known}) >= 20
+    assert len(known) >= 100
+    assert len({force.country for force in known}) >= 70
     assert {rank.grade for force in known for rank in force.ranks} <= GRADES
-    assert sum(any(rank.native for rank in force.ranks) for force in known) >= 10
+    assert {"army", "navy", "air force", "police", "gendarmerie", "marines"} <= {force.branch for force in known}
+    graded = [force for force in known if any(rank.grade.startswith("OF-") for rank in force.ranks)]
+    assert len(graded) >= 20
+    assert sum(any(rank.short for rank in force.ranks) for force in known) >= 20
+
+
+@pytest.mark.parametrize(("country", "scripts"), [(c, s) for cs, s in SCRIPTS.items() for c in cs.split()])
+def test_forces_that_write_another_script_have_their_ranks_in_it(country: str, scripts: str) -> None:
+    own = [force for force in forces() if force.country == country and force.name not in IN_ENGLISH]
+    assert own
+    for force in own:
+        natives = [native for rank in force.ranks for native in rank.native]
+        assert len(natives) >= 3, force.name
+        written = {unicodedata.name(letter).split()[0] for native in natives for letter in native if letter.isalpha()}
+        assert written <= set(scripts.split()), force.name
 
 
 @pytest.mark.parametrize("force", forces(), ids=lambda force: f"{force.country} {force.name}")
-def test_every_rank_of_a_force_unfolds_to_itself(force: object) -> None:
-    ranks = getattr(force, "ranks")  # noqa: B009 - the fixture's type is object, so that its id can be made of any force
-    assert [unfold_rank(rank.name) for rank in ranks] == [rank.name for rank in ranks]
+def test_the_ranks_of_a_force_are_listed_from_the_highest_down(force: Force) -> None:
+    kinds = {"OF": 2, "WO": 1, "OR": 0}
+    grades = [rank.grade.split("-") for rank in force.ranks if rank.grade not in ("-", "OF-D")]
+    order = [(kinds[kind], int(number)) for kind, number in grades]
+    assert order == sorted(order, reverse=True)
+
+
+def test_a_native_form_unfolds_to_a_rank_that_has_it() -> None:
+    meant: dict[str, set[str]] = {}
+    for force in forces():
+        for rank in force.ranks:
+            for native in rank.native:
+                meant.setdefault(native, set()).add(rank.name)
+    unmatched = {"mayor", "cabo", "brigada", "intendente", "commandant"}
+    assert {n for n, names in meant.items() if n not in unmatched and unfold_rank(n) not in names} == set()
+    assert all(unfold_rank(native) == native for native in unmatched)
+
+
+@pytest.mark.parametrize("force", forces(), ids=lambda force: f"{force.country} {force.name}")
+def test_every_rank_of_a_force_unfolds_to_itself(force: Force) -> None:
+    assert [unfold_rank(rank.name) for rank in force.ranks] == [rank.name for rank in force.ranks]
 
 
 @given(st.text(max_size=40))

@@ -13,8 +13,9 @@ _LONGEST = 8
 _LONG_WORD = 6
 _FEWEST_LETTERS = 2
 # Words that English texts use of anybody; they are ranks in their own tables only.
-_UNPRINTED = frozenset({"Soldier", "Senior Soldier", "Specialist", "Commandant"})
-_ENGLISH_TOO = frozenset({"mayor", "cabo"})
+_UNPRINTED = frozenset({"Soldier", "Senior Soldier", "Specialist", "Commandant", "Intendente"})
+# Native ranks in Latin letters that stand for something else in English texts: a town's head, a brigade.
+_ENGLISH_TOO = frozenset({"mayor", "cabo", "commandant", "brigada", "intendente"})
 
 
 class ForceRank(BaseModel):
