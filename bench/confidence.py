@@ -3,8 +3,10 @@
 A claim is right when a label of its type shares half of the shorter quote's words and has no slot that the claim has
 otherwise or lacks (strings match when one holds the other; definitions of bench.labelled).
 
-The half "before" was at hand while the rules were written, so claims are righter there than elsewhere. So the weights
-are judged on the half "after" alone, each of its articles with weights fitted on all articles but this one.
+The part "held-out" decides: confidence as it is given to users, on articles that neither rules nor weights have seen.
+
+While weights are fitted they are judged on the half "after", each of its articles with weights fitted on all articles
+but this one: the half "before" was at hand while the rules were written, so claims are righter there than elsewhere.
 """
 
 from collections.abc import Sequence
@@ -12,7 +14,7 @@ from dataclasses import dataclass
 
 from answerable.claims.confidence import features_of
 from answerable.model.claim import Claim, slots_json
-from bench.labelled import ENGLISH, LabelledArticle, is_near, labelled_articles, matches
+from bench.labelled import HELD_OUT, OPEN, LabelledArticle, is_near, labelled_articles, matches
 from bench.linear import Features, Rows, chance, fit
 from bench.road import Document, read_documents
 
@@ -23,13 +25,14 @@ SEEN = "half before"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """A claim of a labelled article with its features and whether it is right."""
+    """A claim of a labelled article with its features, whether it is right, and the confidence that it was given."""
 
     article: str
     half: str
     extractor: str
     features: Features
     right: bool
+    confidence: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +46,9 @@ class Band:
     right: float
 
 
-def judged_claims() -> list[Judged]:
-    """Every claim of the labelled articles in English, read by the road of every document."""
-    articles = labelled_articles(*ENGLISH)
+def judged_claims(*halves: str) -> list[Judged]:
+    """Every claim of the labelled articles of these halves, read by the road of every document."""
+    articles = labelled_articles(*halves)
     documents = [Document(name=a.name, content=a.content, published=a.published) for a in articles]
     read = read_documents(documents)
     return [_judged(article, claim) for article in articles for claim in read[article.name].claims]
@@ -57,7 +60,12 @@ def fitted(judged: Sequence[Judged]) -> dict[str, float]:
     return fit(rows, "yes")
 
 
-def held_out(judged: Sequence[Judged]) -> list[tuple[int, bool]]:
+def as_given() -> list[tuple[int, bool]]:
+    """Confidence as users see it, and truth, of each claim of the part that neither rules nor weights have seen."""
+    return [(one.confidence, one.right) for one in judged_claims(HELD_OUT) if one.confidence is not None]
+
+
+def left_out(judged: Sequence[Judged]) -> list[tuple[int, bool]]:
     """Confidence and truth of each claim of the half "after", by weights that never saw its article."""
     found: list[tuple[int, bool]] = []
     for name in sorted({one.article for one in judged if one.half == "after"}):
@@ -104,10 +112,21 @@ def _judged(article: LabelledArticle, claim: Claim) -> Judged:
     if article.half == "before":
         features[SEEN] = 1.0
     extractor = claim.extractor.rpartition("/")[0]
-    return Judged(article=article.name, half=article.half, extractor=extractor, features=features, right=right)
+    return Judged(
+        article=article.name,
+        half=article.half,
+        extractor=extractor,
+        features=features,
+        right=right,
+        confidence=claim.confidence,
+    )
 
 
 if __name__ == "__main__":
-    table = reliability(held_out(judged_claims()))
-    print("\n".join(reliability_lines(table)))
-    print(f"expected calibration error {expected_error(table):.3f}")
+    for told, pairs in (
+        ('as given, on the part "held-out"', as_given()),
+        ('by weights fitted on all other articles, on the half "after"', left_out(judged_claims(*OPEN))),
+    ):
+        table = reliability(pairs)
+        print(f"{told}:", *reliability_lines(table), sep="\n")
+        print(f"expected calibration error {expected_error(table):.3f}\n")

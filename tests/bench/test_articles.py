@@ -5,7 +5,7 @@ import re
 from datetime import date
 
 import pytest
-from bench.labelled import ARTICLES, ENGLISH, HALVES, SPELLINGS, LabelledArticle, labelled_articles
+from bench.labelled import ARTICLES, ENGLISH, HALVES, HELD_OUT, SPELLINGS, LabelledArticle, labelled_articles, main
 from edtf import parse_edtf
 
 from answerable.model.claim import Stance
@@ -114,6 +114,13 @@ def test_half_the_set_was_written_before_the_rules() -> None:
     assert {article.language for article in labelled_articles(*ENGLISH)} == {"en"}
     with pytest.raises(ValueError, match="no such half"):
         labelled_articles("later")
+
+
+def test_the_errors_of_the_part_that_judges_are_not_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["--half", HELD_OUT, "--errors"])
+    told = capsys.readouterr().out
+    assert "not listed" in told
+    assert "not found" not in told
 
 
 def _letters(text: str) -> str:

@@ -1,7 +1,7 @@
 """The reliability table: bands, means and shares; and weights that an article's own claims had no part in."""
 
 import pytest
-from bench.confidence import SEEN, Judged, expected_error, held_out, reliability, reliability_lines
+from bench.confidence import SEEN, Judged, expected_error, left_out, reliability, reliability_lines
 
 
 def test_bands() -> None:
@@ -23,6 +23,6 @@ def test_an_article_is_judged_by_the_others() -> None:
     others = [judged("b", "before", "x", right=True)] * 40 + [judged("b", "before", "y", right=False)] * 40
     # In its own article everything is the other way round, which its confidence must not know.
     own = [judged("a", "after", "x", right=False)] * 40 + [judged("a", "after", "y", right=True)] * 40
-    pairs = held_out([*others, *own])
+    pairs = left_out([*others, *own])
     assert len(pairs) == 80
     assert all((confidence > 60) == (not right) for confidence, right in pairs)
