@@ -111,6 +111,7 @@ def test_names_are_unique_within_a_half() -> None:
 
 def test_half_the_set_was_written_before_the_rules() -> None:
     assert len(labelled_articles("before")) >= 16
+    assert len(labelled_articles(HELD_OUT)) >= 24
     assert {article.language for article in labelled_articles(*ENGLISH)} == {"en"}
     assert len(labelled_articles("ru-before")) >= 12
     assert len(labelled_articles("ru-after")) >= 12
