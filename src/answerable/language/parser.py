@@ -11,6 +11,7 @@ from answerable.errors import SettingsError
 from answerable.language.abbreviations import keep_abbreviations
 from answerable.language.article import Article, Sentence
 from answerable.language.casing import recase
+from answerable.language.multiplication import multiply_by_numpy, one_thread
 from answerable.language.parts_of_speech import remember_parts_of_speech
 from answerable.model.capture import Source
 from answerable.model.text import PartKind, Text
@@ -32,6 +33,7 @@ def pipeline(package: str) -> Language:
     loaded: Language = load(exclude=["lemmatizer"])
     keep_abbreviations(loaded)
     remember_parts_of_speech(loaded)
+    multiply_by_numpy(loaded)
     return loaded
 
 
@@ -46,8 +48,10 @@ def annotate(documents: Iterable[tuple[Text, Source]], package: str) -> Iterator
         parts = [part for part in text.parts if part.kind is PartKind.PARAGRAPH and text.language in LANGUAGES]
         # A line end within a paragraph is a space to the parser: it would make a token of it and break names.
         contents = (recase(text.content[part.start : part.end].replace("\n", " ")) for part in parts)
+        with one_thread():
+            docs = list(pipeline(package).pipe(contents))
         found: list[Sentence] = []
-        for part, doc in zip(parts, pipeline(package).pipe(contents), strict=True):
+        for part, doc in zip(parts, docs, strict=True):
             spans = enumerate(_sentences(doc), start=len(found))
             found.extend(Sentence(number, part, span, part.start) for number, span in spans)
         yield Article(text, source, tuple(found))
