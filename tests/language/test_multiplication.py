@@ -17,11 +17,11 @@ HIGH = np.arange(8, dtype=np.float32).reshape(4, 2)
 def test_a_product_is_the_one_that_spacy_makes(transposed: set[str]) -> None:
     x = np.ascontiguousarray(WIDE.T) if "trans1" in transposed else WIDE
     y = np.ascontiguousarray(HIGH.T) if "trans2" in transposed else HIGH
-    how = dict.fromkeys(transposed, True)
-    wanted = NumpyOps().gemm(x, y, **how)
+    first, second = "trans1" in transposed, "trans2" in transposed
+    wanted = NumpyOps().gemm(x, y, trans1=first, trans2=second)
     out = np.zeros((3, 2), dtype=np.float32)
-    NumpyMultiplication().gemm(x, y, out=out, **how)
-    for product in (NumpyMultiplication().gemm(x, y, **how), out):
+    NumpyMultiplication().gemm(x, y, out=out, trans1=first, trans2=second)
+    for product in (NumpyMultiplication().gemm(x, y, trans1=first, trans2=second), out):
         np.testing.assert_allclose(product, wanted)
 
 
@@ -29,7 +29,7 @@ def test_our_pipeline_multiplies_so_and_no_other_does() -> None:
     ours = pipeline(settings().pipeline)
     shipped = importlib.import_module(settings().pipeline).load()
     for loaded, expected in ((ours, True), (shipped, False)):
-        models = [component.model for _, component in loaded.pipeline if getattr(component, "model", None)]
+        models = [model for _, component in loaded.pipeline if (model := getattr(component, "model", None))]
         made = {isinstance(node.ops, NumpyMultiplication) for model in models for node in model.walk()}
         assert made == {expected}
 
