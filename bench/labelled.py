@@ -33,6 +33,8 @@ HELD_OUT = "held-out"
 """The part that judges: nobody who writes rules reads its errors, and nothing is fitted on it."""
 ENGLISH = (*OPEN, HELD_OUT)
 HALVES = (*ENGLISH, "ru-before", "ru-after", "uk-before", "uk-after")
+UNREAD = (HELD_OUT, "ru-after", "uk-after")
+"""The parts whose errors are not listed, so that they go on telling what to expect of the next article."""
 # Printed alike by some papers and not by others: Russian yo, and the letter apostrophe of Ukrainian.
 SPELLINGS = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "\u0301": None})  # noqa: RUF001 - Cyrillic
 
@@ -306,7 +308,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             continue
         _print(half, {one.article: one.tally for one in result.articles} | {"all": result.tally})
         _print(f"{half}, by type", result.by_type)
-        if given.errors and half == HELD_OUT:
+        if given.errors and half in UNREAD:
             print(
                 "\nThe errors of this part are not listed: it judges only while nobody who writes rules has read them."
             )
