@@ -1,258 +1,207 @@
-"""Accusations: who is held answerable for what, as a sentence's parse gives it; claims come in :mod:`.allegation`."""
+"""Accusations: verbs with which somebody accuses, alleges, claims or denies that somebody did something.
+
+Verbs of command and of responsibility are :mod:`.responsibility`, nouns (charges, sanctions, warrants)
+:mod:`.proceedings`; claims come in :mod:`answerable.claims.allegation`.
+"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Token
 
-from answerable.claims.violence.conduct import conduct_words
-from answerable.claims.violence.targets import thing_kind
+from answerable.claims.violence.charge import (
+    CLOSE,
+    Charge,
+    conduct_end,
+    conducts_behind,
+    done_to,
+    is_grave,
+    is_grave_below,
+    is_misconduct,
+    is_wrong,
+    may_answer,
+    part_in,
+    verbs_of,
+    violent_verbs,
+)
+from answerable.claims.violence.conduct import Accusing, conduct_words
+from answerable.claims.violence.proceedings import proceedings_at, reasons_at
+from answerable.claims.violence.responsibility import command_at, owned_at, responsibility_at
 from answerable.claims.violence.violence import VerbEntry, event_noun, find_verb, incident_words, verb_index
-from answerable.claims.violence.weapons import weapon_kind
 from answerable.claims.wording import grammar
-from answerable.claims.wording.wordforms import singular
 from answerable.language.article import Sentence
 
-CLOSE = 6
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Charge:
-    """An allegation as read off the parse: accused and conduct as tokens, `of` what the conduct brought about.
-
-    [first, last] are the tokens of the quote; `accusing` says that the words themselves accuse.
-    """
-
-    accused: Token
-    conduct: Token
-    of: Token | None
-    first: int
-    last: int
-    accusing: bool
-    owned: bool = False
-    denied: bool = False
+_REFLEXIVE = frozenset({"himself", "herself", "themselves"})
+_CLAUSES = frozenset({"xcomp", "ccomp"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_REACH = 16
 
 
 @cache
-def _verbs(group: str) -> dict[str, list[VerbEntry]]:
-    return verb_index(dict.fromkeys(getattr(conduct_words(), group), group), incident_words().irregular)
+def _accusing() -> dict[str, list[VerbEntry]]:
+    verbs = {verb: str(number) for number, one in enumerate(conduct_words().accusing) for verb in one.verbs}
+    return verb_index(verbs, incident_words().irregular)
 
 
-@cache
-def _violent() -> dict[str, list[VerbEntry]]:
-    words = incident_words()
-    return verb_index({verb: kind.name for kind in words.kinds for verb in kind.verbs}, words.irregular)
-
-
-@cache
-def _wrongs() -> frozenset[str]:
-    return frozenset(conduct_words().wrongs)
+def accusing_at(token: Token) -> Accusing | None:
+    """The group of the verb of accusation at `token`, if it is one."""
+    found = find_verb(_accusing(), token)
+    group = None if found is None else conduct_words().accusing[int(found[1])]
+    return None if group is None or (group.passive and not grammar.is_passive(token)) else group
 
 
 def charges(sentence: Sentence) -> Iterator[Charge]:
     """The allegations of a sentence, in the order of their cues."""
     words = conduct_words()
     for token in sentence.span:
-        if find_verb(_verbs("accuse"), token):
-            yield from _accusation(token)
-        if find_verb(_verbs("command"), token):
-            yield from _command(token)
-        if find_verb(_verbs("claim_own"), token):
-            yield from _owned(token)
-        if token.lower_ in words.responsible:
-            yield from _responsibility(token)
-        if token.lower_ in words.charge_nouns and not grammar.is_verb(token):
-            yield from _charged(token)
-        if find_verb(_verbs("deny"), token):
+        if not token.is_alpha:
+            continue
+        accusing = accusing_at(token)
+        if accusing is not None:
+            yield from _accusation(token, accusing)
+        if find_verb(verbs_of("command"), token) and not _under_accusation(token):
+            yield from command_at(token)
+        if find_verb(verbs_of("claim_own"), token):
+            yield from owned_at(token)
+        yield from responsibility_at(token)
+        yield from proceedings_at(token)
+        yield from reasons_at(token)
+        if find_verb(verbs_of("deny"), token):
             yield from _denied(token)
-        if find_verb(_verbs("claim"), token):
+        if find_verb(verbs_of("claim"), token):
             yield from _claimed(token)
         elif token.lower_ in words.hedged and grammar.is_verb(token.head):
             yield from _hedged(token)
 
 
-def _accusation(verb: Token) -> Iterator[Charge]:  # noqa: C901 - the ways of English to accuse are many
+def _accusation(verb: Token, group: Accusing) -> Iterator[Charge]:
     """Of "X accused Y of killing Z", "Y stands accused of", "X blamed Y for Z", "X blamed Z on Y"."""
     passive = grammar.is_passive(verb)
     accused = grammar.subjects(verb) if passive else grammar.objects(verb)
-    if verb.dep_ == "xcomp" and verb.tag_ != "VBG" and not passive:
-        accused = grammar.subjects(verb)
-    for word, what in grammar.prepositions(verb):
-        if word == "on" and verb.lower_.startswith("blam"):
-            for crime in accused:
-                yield Charge(accused=what, conduct=crime, of=None, first=crime.i, last=what.i, accusing=True)
+    if verb.dep_ in {"xcomp", "acomp", "oprd"} and verb.tag_ != "VBG" and not (passive and accused):
+        accused = grammar.subjects(verb) or grammar.subjects(verb.head)
+    if group.onto:
+        turned = list(_onto(verb, accused, group))
+        if turned:
+            yield from turned
             return
-    conducts = [
-        (word, what)
-        for token in (verb, *accused)
-        for word, what in grammar.prepositions(token)
-        if word in conduct_words().prepositions and what.i > verb.i
-    ]
+    conducts = list(_conducts(verb, accused, group))
     for one in accused:
-        if event_noun(one) or any(child.lower_ == "no" for child in one.children):
+        if not may_answer(one):
             continue
-        for _, what in conducts:
-            if what == one:
+        for number, (conduct, of) in enumerate(conducts):
+            if conduct == one:
                 continue
-            yield from _conducts(verb, one, what, accusing=True)
-            break
-        else:
-            for child in verb.children:
-                if (
-                    child.dep_ in {"xcomp", "ccomp"}
-                    and child.i > verb.i
-                    and any(is_grave(token) for token in child.subtree)
-                ):
-                    yield from _conducts(verb, one, child, accusing=True)
+            yield Charge(
+                accused=one,
+                conduct=conduct,
+                of=of,
+                first=_opening(verb, one, min(verb.i, one.i) if abs(one.i - verb.i) < 8 else verb.i)  # noqa: PLR2004 - a quote stays short
+                if number == 0
+                else conduct.left_edge.i,
+                last=conduct_end(conduct),
+                accusing=not group.found,
+                cue=verb,
+            )
 
 
-def _conducts(cue: Token, accused: Token, what: Token, *, accusing: bool) -> Iterator[Charge]:
-    """A conduct after a preposition: a gerund with its object, or a noun with what it was done to."""
-    loose = accusing and cue.lower_.startswith(("accus", "suspect")) and what.head.lower_ == "of"
-    if not (loose or _wrong(what)):
-        return
-    of = None
-    if grammar.is_verb(what):
-        objects = grammar.objects(what)
-        of = objects[0] if objects else None
-    first = min(cue.i, accused.i) if abs(accused.i - cue.i) < 8 else cue.i  # noqa: PLR2004 - a quote stays short
-    yield Charge(
-        accused=accused,
-        conduct=what,
-        of=of,
-        first=_opening(cue, accused, first),
-        last=conduct_end(what),
-        accusing=accusing,
-    )
+def _conducts(verb: Token, accused: tuple[Token, ...], group: Accusing) -> list[tuple[Token, Token | None]]:
+    """What somebody is accused of: behind the verb's own preposition, wherever the parser hung it, else its clause."""
+    barred = {
+        token.i
+        for one in accused
+        for part in one.children
+        if part.dep_ in {"relcl", "appos"} and verb.i < part.i
+        for token in part.subtree
+    }
+    options = [
+        token
+        for token in verb.subtree
+        if token.lower_ in group.prepositions
+        and token.dep_ in {"prep", "agent", "dative"}
+        and token.i > verb.i
+        and token.i not in barred
+        and token.head.i >= min(verb.i, *(one.left_edge.i for one in accused or (verb,)))
+    ]
+    options.sort(key=lambda token: (token.head != verb, token.i))
+    for option in options:
+        found = [pair for pair in conducts_behind(option) if _counts(pair[0], group)]
+        if found:
+            return [*found, *_trailing(verb, found[-1][0])]
+    for option in _loose(verb, accused, group):
+        found = [pair for pair in conducts_behind(option) if is_wrong(pair[0]) and _counts(pair[0], group)]
+        if found:
+            return found
+    return [
+        (child, done_to(child))
+        for child in verb.children
+        if child.dep_ in _CLAUSES and child.i > verb.i and any(is_grave(token) for token in child.subtree)
+    ]
+
+
+def _counts(conduct: Token, group: Accusing) -> bool:
+    if group.grave and grammar.is_verb(conduct):
+        return is_misconduct(conduct)
+    return group.any or is_wrong(conduct)
+
+
+def _loose(verb: Token, accused: tuple[Token, ...], group: Accusing) -> Iterator[Token]:
+    """The verb's prepositions behind the accused that the parser hung elsewhere, up to the next clause."""
+    start = max((verb.i, *(one.i for one in accused)))
+    for token in verb.doc[start + 1 : min(start + _REACH, verb.sent.end)]:
+        if token.tag_ in _FINITE and token.dep_ not in {"relcl", "acl"}:
+            return
+        if token.lower_ in group.prepositions and token.dep_ == "prep":
+            yield token
+
+
+def _trailing(verb: Token, last: Token) -> Iterator[tuple[Token, Token | None]]:
+    """Further gerunds that the parser hung on the verb itself: "of burning X, raping Y and killing Z"."""
+    for part in verb.children:
+        if part.dep_ == "advcl" and part.tag_ == "VBG" and part.i > last.i:
+            for one in (part, *part.conjuncts):
+                if grammar.is_verb(one) and is_misconduct(one):
+                    yield one, done_to(one)
+
+
+def _onto(verb: Token, crimes: tuple[Token, ...], group: Accusing) -> Iterator[Charge]:
+    """Of "blamed the attack on X", "attributed the killings to X"."""
+    for token in (verb, *crimes):
+        for word, what in grammar.prepositions(token):
+            if word not in group.onto or grammar.is_verb(what) or not may_answer(what):
+                continue
+            for crime in crimes:
+                if is_grave(crime) or is_grave_below(crime):
+                    yield Charge(
+                        accused=what,
+                        conduct=crime,
+                        of=None,
+                        first=min(crime.i, verb.i),
+                        last=what.i,
+                        accusing=True,
+                        cue=verb,
+                    )
 
 
 def _opening(cue: Token, accused: Token, first: int) -> int:
     """Where the quote begins: with the cue and its auxiliary, before an accused that is its object."""
     if accused.i > cue.i:
-        return cue.i
+        return int(cue.i)
     if cue.head.i == cue.i - 1 and grammar.is_verb(cue.head):
-        return cue.head.i
-    return cue.i if cue.i - first > 4 else first  # noqa: PLR2004 - as above
-
-
-def _wrong(what: Token) -> bool:
-    """Whether a conduct is one that somebody answers for: violence, command over it, or another listed wrong."""
-    if grammar.is_verb(what):
-        return True
-    return any(is_grave(token) for token in what.subtree)
-
-
-def is_grave(token: Token) -> bool:
-    """Whether a noun names violence or another listed wrong."""
-    return singular(token.lower_) in _wrongs() or (event_noun(token) is not None)
-
-
-def _command(verb: Token) -> Iterator[Charge]:
-    """Of "X masterminded the attack", "for masterminding the attack", "ordered the killing of Y"."""
-    if verb.dep_ in {"amod", "compound"} or _under_accusation(verb):
-        return
-    passive = grammar.is_passive(verb)
-    answerable = grammar.agents(verb) if passive else grammar.subjects(verb)
-    events = grammar.subjects(verb) if passive else grammar.objects(verb)
-    found = find_verb(_verbs("command"), verb)
-    if found is not None and found[2] > verb.i:
-        events = tuple(child for child in verb.doc[found[2]].children if child.dep_ == "pobj")
-    grave = [event for event in events if is_grave(event) or (is_grave_below(event))]
-    if not grave:
-        return
-    for one in answerable:
-        if event_noun(one) or weapon_kind(one, strong=True) or thing_kind(one):
-            continue
-        event = grave[0]
-        first = min(verb.i, event.i) if passive else verb.i
-        yield Charge(
-            accused=one,
-            conduct=verb,
-            of=event,
-            first=_with_adverb(first, verb),
-            last=conduct_end(verb if not passive else one),
-            accusing=False,
-        )
-
-
-def is_grave_below(noun: Token) -> bool:
-    """Whether a phrase below the noun names one ("involvement in the war")."""
-    return any(is_grave(below) for _, below in grammar.prepositions(noun) if not grammar.is_verb(below))
-
-
-def _with_adverb(first: int, verb: Token) -> int:
-    if first == verb.i and first > verb.sent.start and verb.doc[first - 1].tag_ == "RB":
-        return first - 1
-    return first
+        return int(cue.head.i)
+    return int(cue.i) if cue.i - first > 4 else first  # noqa: PLR2004 - a quote stays short
 
 
 def _under_accusation(verb: Token) -> bool:
-    return verb.dep_ == "pcomp" and verb.head.dep_ == "prep" and find_verb(_verbs("accuse"), verb.head.head) is not None
-
-
-def _responsibility(token: Token) -> Iterator[Charge]:
-    """Of "X was responsible for the attack", "X was behind the killing", "held X responsible for"."""
-    head = token.head
-    if head.lower_ in {"held", "hold", "holds", "holding"} and grammar.is_verb(head):
-        held = grammar.subjects(head) if grammar.is_passive(head) else grammar.objects(head)
-        for one in (*held, *(child for child in token.children if child.dep_ == "nsubj")):
-            events = [noun for word, noun in grammar.prepositions(token) if word == "for"]
-            yield Charge(
-                accused=one,
-                conduct=token,
-                of=events[0] if events else None,
-                first=head.i,
-                last=conduct_end(events[0]) if events else token.i,
-                accusing=True,
-            )
-        return
-    if head.lower_ not in {"is", "was", "were", "are", "be", "been"} and token.dep_ not in {"acomp", "oprd", "amod"}:
-        return
-    events = [noun for word, noun in grammar.prepositions(token) if word in {"for", "in", "of"}]
-    if token.lower_ == "behind":
-        events = [child for child in token.children if child.dep_ == "pobj"]
-    subjects = grammar.subjects(head) if grammar.is_verb(head) or head.pos_ == "AUX" else ()
-    for one in subjects:
-        if event_noun(one) or thing_kind(one):
-            continue
-        for event in events:
-            if _wrong(event) and not grammar.is_verb(event):
-                yield Charge(
-                    accused=one,
-                    conduct=token,
-                    of=event,
-                    first=min(token.i, one.i) if token.i - one.i < CLOSE else token.i,
-                    last=conduct_end(event),
-                    accusing=False,
-                )
-                break
-
-
-def _charged(noun: Token) -> Iterator[Charge]:
-    """Of "faces charges of murder", "allegations of torture against the police", "detained on charges of"."""
-    conducts = [what for word, what in grammar.prepositions(noun) if word == "of" and _wrong(what)]
-    if not conducts:
-        return
-    accused = [
-        one for token in (noun, *conducts) for word, one in grammar.prepositions(token) if word in {"against", "by"}
-    ]
-    verb = noun.head
-    if not accused and noun.dep_ == "pobj" and noun.head.lower_ in {"on", "over", "amid", "to"}:
-        verb = noun.head.head
-        accused = list(grammar.subjects(verb)) if grammar.is_verb(verb) else []
-        if grammar.is_verb(verb) and not grammar.is_passive(verb) and noun.head.lower_ == "on":
-            accused = list(grammar.objects(verb)) or accused
-    denied = find_verb(_verbs("deny"), verb) is not None
-    if not accused and noun.dep_ == "dobj" and (denied or verb.lower_.startswith("fac")):
-        accused = list(grammar.subjects(verb))
-    for one in accused[:1]:
-        what = conducts[0]
-        of = (grammar.objects(what) or (None,))[0] if grammar.is_verb(what) else None
-        first = verb.i if grammar.is_verb(verb) and 0 < noun.i - verb.i < CLOSE else noun.i
-        yield Charge(
-            accused=one, conduct=what, of=of, first=first, last=conduct_end(what), accusing=not denied, denied=denied
-        )
+    """Whether a verb is itself what somebody is accused of: the accusation tells it."""
+    above = verb
+    while above.dep_ in {"conj", "xcomp"} and grammar.is_verb(above.head):
+        above = above.head
+    return (
+        above.dep_ == "pcomp"
+        and above.head.dep_ == "prep"
+        and any(accusing_at(token) for token in above.head.ancestors if token.sent == verb.sent)
+    )
 
 
 def _denied(verb: Token) -> Iterator[Charge]:
@@ -264,45 +213,28 @@ def _denied(verb: Token) -> Iterator[Charge]:
         for what in done:
             if what.tag_ not in {"VBG", "NN", "NNS"} or what.lower_ in conduct_words().charge_nouns:
                 continue
-            part = what.lower_ in conduct_words().part and is_grave_below(what)
+            conduct = (
+                next((part for part in what.children if part.dep_ == "xcomp"), what)
+                if what.lower_ == "having"
+                else what
+            )
             if not (
-                is_grave(what) or part or find_verb(_violent(), what) or (what.tag_ == "VBG" and _wrong_object(what))
+                is_grave(conduct)
+                or part_in(conduct)
+                or find_verb(violent_verbs(), conduct)
+                or (conduct.tag_ == "VBG" and is_misconduct(conduct))
             ):
                 continue
-            of = (grammar.objects(what) or (None,))[0] if grammar.is_verb(what) else None
             yield Charge(
                 accused=one,
-                conduct=what,
-                of=of,
+                conduct=conduct,
+                of=done_to(conduct) if grammar.is_verb(conduct) else None,
                 first=verb.i,
                 last=conduct_end(what),
                 accusing=False,
                 denied=True,
             )
             return
-
-
-def _wrong_object(verb: Token) -> bool:
-    return any(is_grave(one) or is_grave_below(one) for one in grammar.objects(verb))
-
-
-def _owned(verb: Token) -> Iterator[Charge]:
-    """Of "X claimed responsibility for the attack"."""
-    for token in (verb, *grammar.objects(verb)):
-        for word, event in grammar.prepositions(token):
-            if word in {"for", "to"} and _wrong(event):
-                for one in grammar.subjects(verb):
-                    if not event_noun(one) and not any(child.lower_ == "no" for child in one.children):
-                        yield Charge(
-                            accused=one,
-                            conduct=verb,
-                            of=event,
-                            first=verb.i,
-                            last=conduct_end(event),
-                            accusing=False,
-                            owned=True,
-                        )
-                return
 
 
 def _claimed(verb: Token) -> Iterator[Charge]:
@@ -312,29 +244,21 @@ def _claimed(verb: Token) -> Iterator[Charge]:
         if child.dep_ != "ccomp" or not grammar.is_verb(child) or child.i < verb.i:
             continue
         for done in (child, *(one for one in child.conjuncts if grammar.is_verb(one))):
-            violent = (
-                find_verb(_violent(), done) or find_verb(_verbs("light"), done) or find_verb(_verbs("command"), done)
-            )
-            if violent is None:
+            if not is_misconduct(done):
                 continue
-            passive = grammar.is_passive(done)
-            doers = grammar.agents(done) if passive else grammar.subjects(done)
-            suffering = grammar.subjects(done) if passive else grammar.objects(done)
-            if find_verb(_violent(), done) is None and not any(
-                is_grave(one) or is_grave_below(one) for one in suffering
-            ):
+            doers = grammar.agents(done) if grammar.is_passive(done) else grammar.subjects(done)
+            of = done_to(done)
+            if any(token.lower_ in _REFLEXIVE for token in grammar.objects(done)):
                 continue
             for one in doers:
-                if event_noun(one) or weapon_kind(one, strong=True) or one in speakers:
+                if not may_answer(one) or one in speakers:
                     continue
-                if any(token.lower_ in {"himself", "herself", "themselves"} for token in suffering):
-                    continue
-                first = speakers[0].left_edge.i if speakers and verb.i - speakers[0].left_edge.i < 8 else verb.i  # noqa: PLR2004 - as above
+                near = speakers and verb.i - speakers[0].left_edge.i < 8 and done == child  # noqa: PLR2004 - as above
                 yield Charge(
                     accused=one,
                     conduct=done,
-                    of=suffering[0] if suffering else None,
-                    first=first,
+                    of=of,
+                    first=speakers[0].left_edge.i if near else verb.i if done == child else min(one.i, done.i),
                     last=conduct_end(done),
                     accusing=True,
                 )
@@ -343,42 +267,15 @@ def _claimed(verb: Token) -> Iterator[Charge]:
 def _hedged(adverb: Token) -> Iterator[Charge]:
     """Of "X allegedly ordered the killing"."""
     verb = adverb.head
-    if (
-        find_verb(_violent(), verb) is None
-        and find_verb(_verbs("command"), verb) is None
-        and find_verb(_verbs("light"), verb) is None
-    ):
+    if not is_misconduct(verb):
         return
-    passive = grammar.is_passive(verb)
-    doers = grammar.agents(verb) if passive else grammar.subjects(verb)
-    suffering = grammar.subjects(verb) if passive else grammar.objects(verb)
-    for one in doers:
-        if not (event_noun(one) or weapon_kind(one, strong=True)):
+    for one in grammar.agents(verb) if grammar.is_passive(verb) else grammar.subjects(verb):
+        if may_answer(one) and not event_noun(one):
             yield Charge(
                 accused=one,
                 conduct=verb,
-                of=suffering[0] if suffering else None,
+                of=done_to(verb),
                 first=min(adverb.i, verb.i),
-                last=conduct_end(verb),
+                last=max(conduct_end(verb), one.i if one.i - verb.i < CLOSE else 0),
                 accusing=True,
             )
-
-
-def conduct_end(token: Token) -> int:
-    """The end of a conduct: of its verb's object and place, or of its noun phrase, with what follows "on" and "of"."""
-    if grammar.is_verb(token):
-        last = token.i
-        for child in token.children:
-            if child.i > token.i and child.dep_ in {"dobj", "prep", "prt", "agent", "xcomp", "oprd"}:
-                last = max(last, _short_edge(child))
-        return last
-    return _short_edge(token)
-
-
-def _short_edge(token: Token) -> int:
-    """The right edge of a phrase, without its clauses."""
-    last = token.i
-    for child in token.children:
-        if child.i > token.i and child.dep_ in {"prep", "pobj", "pcomp", "conj", "dobj", "agent", "compound", "nummod"}:
-            last = max(last, _short_edge(child))
-    return last

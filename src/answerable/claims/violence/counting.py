@@ -81,6 +81,8 @@ def _of_subject(verb: Token, found: tuple[str, str, int]) -> Iterator[Count]:
     _, kind, last = found
     for victim in grammar.subjects(verb):
         figure = figure_of(victim)
+        if kind == "displaced" and figure is not None and figure.max == 1:
+            continue  # "the general fled": one who got away was not driven out
         if figure is not None and may_suffer(victim):
             yield _count(kind, victim, figure, verb.i, last)
 

@@ -42,7 +42,42 @@ def name_of(scene: Scene, sentence: Sentence, token: Token, *kinds: str) -> Name
         return Named(resolved, start, end, proper=True) if resolved else None
     if resolved and scene.cast.resolve(start, end, "person", "unit"):
         return Named(resolved, start, end, proper=True)
-    return described(sentence, token)
+    return _named_beside(scene, sentence, token) or described(sentence, token)
+
+
+def _named_beside(scene: Scene, sentence: Sentence, token: Token) -> Named | None:
+    """The person whom a single noun describes: "his deputy, Captain Roe", "Roe, the man who", "Roe is one of those"."""
+    if token.pos_ != "NOUN" or thing_kind(token):
+        return None
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in {"one", "some"}:
+        return None if token.head.head.lower_ != "one" else _described_by(scene, sentence, token.head.head)
+    if token.tag_ != "NN":
+        return None
+    for child in token.children:
+        if child.dep_ == "appos" and child.pos_ == "PROPN":
+            found = _person(scene, sentence, child)
+            if found is not None:
+                return found
+    return _described_by(scene, sentence, token)
+
+
+def _described_by(scene: Scene, sentence: Sentence, noun: Token) -> Named | None:
+    """Of a noun in apposition or after "is", the person it tells of."""
+    if noun.dep_ == "appos":
+        return _person(scene, sentence, noun.head)
+    if noun.dep_ == "attr" and noun.head.pos_ == "AUX":
+        for child in noun.head.children:
+            if child.dep_ == "nsubj":
+                return _person(scene, sentence, child)
+    return None
+
+
+def _person(scene: Scene, sentence: Sentence, token: Token) -> Named | None:
+    start, end = sentence.place(token)
+    name = scene.cast.resolve(start, end, "person")
+    if name is None and token.tag_ == "NNP" and token.ent_type_ not in {"GPE", "ORG", "NORP", "LOC", "FAC"}:
+        return described(sentence, token)
+    return Named(name, start, end, proper=True) if name else None
 
 
 def described(sentence: Sentence, token: Token) -> Named:

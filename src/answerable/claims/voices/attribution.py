@@ -160,7 +160,8 @@ def speaking_subject(verb: Token) -> Token | None:
         comma = any(one.text == "," and other.lower_ in ("and", "but") for one, other in pairwise(before))
         opens = outer.lower_ in cues().verbs or outer.lower_ in cues().modality.verbs
         turned = is_passive(head) and not is_passive(verb)
-        if (comma or turned) and opens and head.lower_ not in cues().verbs:
+        inner = cues().verbs.get(head.lower_)
+        if (comma or turned) and opens and (inner is None or inner.prepositions):
             return subject_of(outer)
     return subject_of(verb)
 
@@ -194,7 +195,7 @@ def _verb_content(verb: Token, group: CueGroup, *, passive: bool) -> list[Token]
             passive or (group.infinitive and part.dep_ == "xcomp")
         )
         if part.dep_ == "ccomp" or (infinitive and not (part.dep_ == "advcl" and child(part, "mark") is not None)):
-            content.extend(subtree(part))
+            content.extend(subtree(part, *_asides(part)))
     if not _this_side(content, verb):
         content = _behind_time(verb) or _behind_hearer(verb)
     if not content and group.prepositions:
@@ -210,6 +211,21 @@ def _verb_content(verb: Token, group: CueGroup, *, passive: bool) -> list[Token]
     if not content:
         content = _parenthetical(verb)
     return _this_side(content, verb)
+
+
+def _asides(clause: Token) -> list[Token]:
+    """Relative clauses behind a comma in which somebody else speaks: "the village, which the army accuses of …"."""
+    doc = clause.doc
+    return [
+        part
+        for part in subtree(clause)
+        if part.dep_ == "relcl"
+        and part.lower_ in cues().verbs
+        and part.left_edge.i > 0
+        and doc[part.left_edge.i - 1].text == ","
+        and child(part, "nsubj") is not None
+        and part.left_edge.lower_ in ("which", "whom")
+    ]
 
 
 def _behind_time(verb: Token) -> list[Token]:
@@ -237,6 +253,17 @@ def _prepositional(verb: Token, group: CueGroup) -> list[Token]:
     """What stands behind the preposition, without relative clauses: they tell of it in the article's own voice."""
     options = [t for t in subtree(verb) if t.dep_ == "prep" and t.lower_ in group.prepositions and t.i > verb.i]
     options.sort(key=lambda t: (child(t, "pcomp") is None, t.head != verb, t.i))
+    trailing = [
+        token
+        for part in verb.children
+        if part.dep_ == "advcl" and part.tag_ == "VBG" and part.lower_ not in cues().verbs and part.i > verb.i
+        for token in subtree(part)
+    ]
+    for option in options:
+        gerund = child(option, "pobj")
+        if gerund is not None and trailing and verb.doc[option.i + 1].tag_ == "VBG":
+            # "of burning villages, raping women": the gerunds parsed as an adjective and as an adjunct
+            return [*subtree(gerund), *trailing]
     for option in options:
         if child(option, "pcomp") is not None or verb in (option.head, option.head.head):
             behind = child(option, "pcomp", "pobj")
@@ -371,6 +398,8 @@ def _according(word: Token, sentence: Sentence, speakers: Speakers) -> Iterator[
         return
     head = word.head
     while head.pos_ not in ("VERB", "AUX") and head.head != head:
+        head = head.head
+    while head.dep_ == "conj" and head.head.pos_ in ("VERB", "AUX") and child(head, *SUBJECTS) is None:
         head = head.head
     speaker = speakers.name(source, sentence)
     yield Attribution(

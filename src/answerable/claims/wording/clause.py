@@ -41,7 +41,7 @@ def subject_of(verb: Token) -> Token | None:
             # "the group Open Cells said" is parsed with two subjects; the name is the one beside the verb.
             return next((part for part in reversed(own) if part.i < verb.i), own[0])
         if verb.dep_ == "acl":
-            return verb.head
+            return _holder(verb) or verb.head
         lender = _lender(verb)
         if lender is None or lender.pos_ not in ("VERB", "AUX"):
             return None
@@ -50,6 +50,15 @@ def subject_of(verb: Token) -> Token | None:
             return controller
         verb = lender
     return None
+
+
+def _holder(verb: Token) -> Token | None:
+    """Who has "grounds to believe", "reason to think": the subject of the verb whose object the noun is."""
+    noun = verb.head
+    infinitive = verb.tag_ == "VB" and any(part.tag_ == "TO" for part in verb.children)
+    if not infinitive or noun.dep_ != "dobj" or noun.head.pos_ not in ("VERB", "AUX"):
+        return None
+    return child(noun.head, "nsubj")
 
 
 def _lender(verb: Token) -> Token | None:

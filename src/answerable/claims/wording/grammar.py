@@ -106,6 +106,8 @@ def subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:  # noqa: C901, P
         return (head,)
     if verb.dep_ == "relcl":
         return (head,)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and head.lower_ in _TURNED and _accuses_of_gerund(head):
+        return objects(head)
     if verb.dep_ in {"conj", "xcomp", "advcl", "dep"} and (is_verb(head) or head.pos_ == "AUX"):
         if verb.dep_ == "xcomp":
             persuaded = [child for child in head.children if child.dep_ == "dobj"]
@@ -119,6 +121,15 @@ def subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:  # noqa: C901, P
         turned = objects(above) if above.lower_ in _TURNED and not is_passive(above) else ()
         return turned or subjects(above, depth + 1)
     return ()
+
+
+def _accuses_of_gerund(verb: Token) -> bool:
+    """Whether "of" and a gerund follow a verb of accusation, as in "accuse soldiers of burning homes, raping women"."""
+    return any(
+        token.lower_ == "of" and token.i + 1 < verb.sent.end and token.doc[token.i + 1].tag_ == "VBG"
+        for token in verb.subtree
+        if token.i > verb.i
+    )
 
 
 def objects(verb: Token) -> tuple[Token, ...]:
@@ -207,7 +218,7 @@ def phrase(token: Token, *, clauses: bool = False) -> Span:
             if child.dep_ not in {"cc", "conj", "punct", "appos", "relcl", "parataxis", "advcl", "intj", "dep"}:
                 first = min(first, child.left_edge.i)
         elif child.dep_ == "prep" and child.lower_ == "of":
-            last = max(last, _of_end(child))
+            last = max(last, _of_end(child, token))
         elif clauses and child.dep_ in {"relcl", "acl", "prep"}:
             last = max(last, child.right_edge.i)
     while last > token.i and doc[last].is_punct and doc[last].text not in {'"', "”", ")"}:
@@ -216,8 +227,11 @@ def phrase(token: Token, *, clauses: bool = False) -> Span:
     return doc[max(first, sentence.start) : min(last, sentence.end - 1) + 1]
 
 
-def _of_end(preposition: Token) -> int:
+def _of_end(preposition: Token, noun: Token) -> int:
     for child in preposition.children:
+        after = preposition.doc[preposition.i + 1]
+        if noun.dep_ == "dobj" and noun.head.lower_ in _TURNED and after.tag_ == "VBG" and after.head == child:
+            break  # "accuse soldiers of burning homes", the gerund parsed as an adjective
         if child.dep_ == "pobj":
             return max(phrase(child).end - 1, child.i)
-    return preposition.i
+    return noun.i
