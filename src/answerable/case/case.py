@@ -22,9 +22,10 @@ from answerable.case.addition import Addition
 from answerable.case.given import walk
 from answerable.case.intake import Progress, extract_waiting, read_waiting, take_in
 from answerable.case.source import source_of
+from answerable.case.tellings import origins_in, texts_in
 from answerable.command.who import Holding, who
 from answerable.dates.edtf import parse_edtf
-from answerable.errors import InputError
+from answerable.errors import InputError, NotFoundError
 from answerable.model.capture import Entry, Provenance, Source
 from answerable.model.claim import Claim
 from answerable.model.coverage import Covered
@@ -32,6 +33,10 @@ from answerable.model.decision import Decision, Verdict
 from answerable.model.slots import SLOT_TYPES
 from answerable.model.text import Text
 from answerable.reading.addresses import web_address
+from answerable.record.incident import Incident
+from answerable.record.ledger.line import LedgerLine, ledger_of
+from answerable.record.origins.origin import Origin
+from answerable.record.origins.support import Support, support_of
 from answerable.record.record import Entity, Record, derive
 from answerable.settings import settings
 from answerable.verify.case import verify_case
@@ -159,6 +164,23 @@ class Case:
     def show(self, name: str) -> Entity:
         """What the record has on a person, unit or incident; raises NotFoundError or AmbiguousError."""
         return self.record().find(name)
+
+    def origins(self) -> tuple[Origin, ...]:
+        """The sources of the case, grouped where one comes from the other or both from a third."""
+        return origins_in(self._store)
+
+    def ledger(self, name: str) -> tuple[Incident, tuple[LedgerLine, ...], Support]:
+        """An incident, its figures as each source has them, and how many sources and origins tell of it.
+
+        Totals come from these lines by :func:`answerable.record.ledger.total.totals_of`. Raises NotFoundError where
+        `name` is no incident's.
+        """
+        incident = self.record().find(name)
+        if not isinstance(incident, Incident):
+            raise NotFoundError(f'"{name}" is not an incident in this case but {incident.name} ({incident.id}).')
+        origins = self.origins()
+        texts = texts_in(self._store, frozenset(claim.source.capture for claim in incident.claims))
+        return incident, ledger_of(incident, origins, texts), support_of(incident.claims, origins)
 
     def who(self, unit: str, on: date | None = None) -> tuple[Holding, ...]:
         """Who held command of a unit, on a day if one is given: yes, possible or no, each with its claims."""

@@ -143,6 +143,32 @@ def who(
 
 
 @app.command()
+def origins(case: CaseFolder, json: Json = False) -> None:
+    """Say which sources are one: copies, cuts, rewritings, translations, with the reasons."""
+    from answerable.cli.sources import print_origins
+
+    with _opened(case) as opened, shown_work("Comparing the sources"):
+        found = opened.origins()
+        names = {entry.capture: entry.name for entry in reversed(opened.store.entries())}
+    print_origins(found, names, json=json)
+
+
+@app.command()
+def ledger(
+    case: CaseFolder,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="An incident.")],
+    json: Json = False,
+) -> None:
+    """Print the figures of an incident as each source has them, and totals by named rules."""
+    from answerable.cli.sources import print_ledger
+    from answerable.record.ledger.total import totals_of
+
+    with _opened(case) as opened, shown_work("Reading the figures"):
+        incident, lines, support = opened.ledger(name)
+    print_ledger(incident, lines, totals_of(lines), support, json=json)
+
+
+@app.command()
 def review(
     case: CaseFolder,
     claim: Annotated[str, typer.Argument(metavar="CLAIM", help="The id of a claim, or its first characters.")],

@@ -1,0 +1,1 @@
+"""The stories by which the grouping of sources into origins is measured."""

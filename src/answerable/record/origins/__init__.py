@@ -1,0 +1,1 @@
+"""Origins: which sources are one source, and how many origins stand behind what is counted."""
