@@ -64,5 +64,5 @@ def test_a_part_is_in_no_total(scribe: Any) -> None:
     }
 
 
-def test_a_kind_that_only_has_parts_has_no_total(scribe: Any) -> None:
+def test_no_lines_have_no_total() -> None:
     assert totals_of(()) == ()

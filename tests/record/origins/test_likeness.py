@@ -14,20 +14,21 @@ from answerable.record.origins.telling import Telling, is_telling, telling_of
 Tell = Callable[..., Telling]
 
 BASE = (
-    "Gunmen killed 26 people in Tessal on 8 November, councillor Bakar Noumé said. They came on 20 motorcycles and burned "
-    "the granaries. An army patrol killed nine of them, the army said. Colonel Idri Samaké promised help."
+    "Gunmen killed 26 people in Tessal on 8 November, councillor Bakar Noumé said. They came on 20 motorcycles and "
+    "burned the granaries. An army patrol killed nine of them, the army said. Colonel Idri Samaké promised help."
 )
 RETOLD = (
-    "According to Bakar Noumé, a councillor, 26 people were killed in Tessal by gunmen on 8 November; 20 motorcycles brought "
-    "them. Granaries were burned. Nine of the gunmen died when an army patrol arrived. Help was promised by Colonel Idri Samaké."
+    "According to Bakar Noumé, a councillor, 26 people were killed in Tessal by gunmen on 8 November; 20 motorcycles "
+    "brought them. Granaries were burned. Nine of the gunmen died when an army patrol arrived. Help was promised by "
+    "Colonel Idri Samaké."
 )
 GERMAN = (
-    "Bewaffnete töteten am 8. November in Tessal 26 Menschen, sagte der Ratsherr Bakar Noumé. Sie kamen auf 20 Motorrädern. "
-    "Eine Armeepatrouille tötete neun von ihnen. Oberst Idri Samaké versprach Hilfe."
+    "Bewaffnete töteten am 8. November in Tessal 26 Menschen, sagte der Ratsherr Bakar Noumé. Sie kamen auf 20 "
+    "Motorrädern. Eine Armeepatrouille tötete neun von ihnen. Oberst Idri Samaké versprach Hilfe."
 )
 ELSEWHERE = (
-    "Gunmen killed 31 people in Tessal on 9 December, councillor Bakar Noumé said. They came on foot and burned nothing. "
-    "The army did not come. Colonel Idri Samaké promised help."
+    "Gunmen killed 31 people in Tessal on 9 December, councillor Bakar Noumé said. They came on foot and burned "
+    "nothing. The army did not come. Colonel Idri Samaké promised help."
 )
 
 
@@ -86,7 +87,7 @@ def test_days_and_years_are_no_figures_and_ordinals_are_names(
     assert tuple(mark for mark in found if not mark.isdigit() or is_telling(mark)) == landmarks
 
 
-def test_headlines_and_furniture_are_the_pages_own(tell: Tell) -> None:
+def test_headlines_and_furniture_are_the_pages_own() -> None:
     content = f"{BASE}\n{BASE}"
     text = Text(
         capture=sha256(b"x"),
