@@ -18,7 +18,7 @@ class CommandTableExtractor:
     """
 
     name = "command-table"
-    version = 1
+    version = 2
     needs = frozenset({"cast"})
     adds = frozenset({"posting"})
 

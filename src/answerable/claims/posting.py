@@ -1,21 +1,24 @@
 """Postings: who held which post in which unit, with which rank."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass, field, replace
+from itertools import chain, pairwise
 
 from answerable.claims.cast.persons import person_words
-from answerable.claims.cast.ranks import police_rank
+from answerable.claims.cast.ranks import police_letters, police_rank, unfold_rank
 from answerable.claims.cast.stretches import Item, Stretch, stretches_of
 from answerable.claims.cast.subjects import owner_of, talked_of
-from answerable.claims.cast.titles import role_of, role_table
+from answerable.claims.cast.titles import role_of
 from answerable.claims.draft import Draft
 from answerable.claims.extractor import Scene
 from answerable.claims.posts.bindings import bind
+from answerable.claims.posts.changes import change_of, is_present
 from answerable.claims.posts.holders import holders_in
 from answerable.claims.posts.implied import implied_unit
 from answerable.claims.posts.labelled_posts import told_by_labels
-from answerable.claims.posts.posts import Holder, Post, posting_words, posts_in
+from answerable.claims.posts.post import Holder, Post
+from answerable.claims.posts.posting_words import posting_words
+from answerable.claims.posts.posts import posts_in
 from answerable.claims.posts.succession import share_out, successions
 from answerable.claims.posts.tables import rows_of
 from answerable.model.claim import Anchor
@@ -23,6 +26,7 @@ from answerable.model.mention import Mention
 from answerable.model.slots import PostingSlots, Slots
 
 _REACH = 4
+_PROMOTED_REACH = 6
 _RISING = frozenset({"promoted", "promotion", "commissioned", "elevated"})
 _MIDDLE = frozenset({"new", "former", "then", "current", "military", "political", "first", "long", "own", "acting"})
 _HEADED = frozenset({"Inspector General of Police"})
@@ -32,7 +36,7 @@ class PostingExtractor:
     """Finds postings: of officers in units, and of anybody in any organisation that the text states."""
 
     name = "posting"
-    version = 1
+    version = 2
     needs = frozenset({"cast"})
     adds = frozenset({"posting"})
 
@@ -126,10 +130,11 @@ class _Reader:
         found: list[Draft] = []
         for new, old in successions(stretch, holders):
             told = new.posts[-1] if new.posts else self.held.get(new.item.mention.name)
-            if told is not None and not old.posts and (told.title is not None or told.role is not None):
+            moved_on = all(is_present(stretch, old, post) for post in old.posts)
+            if told is not None and moved_on and (told.title is not None or told.role is not None):
                 found.append(self._inherited(stretch, old, told, "left"))
                 continue
-            told = old.posts[0] if old.posts else None
+            told = old.posts[0] if old.posts and not is_present(stretch, old, old.posts[0]) else None
             if told is not None and not new.posts and told.title is not None:
                 found.append(self._inherited(stretch, new, told, "took office"))
                 told.change = "left" if stretch.paragraph.lowers[told.first - 1] in ("as", "the", "a") else told.change
@@ -139,7 +144,7 @@ class _Reader:
         """A rank that somebody rose to: "was promoted to captain", "commissioned as a second lieutenant"."""
         beside = {id(holder.rank) for holder in holders if holder.rank is not None}
         for item in stretch.items:
-            before = stretch.gap(max(stretch.first, item.first - _REACH), item.first)
+            before = stretch.gap(max(stretch.first, item.first - _PROMOTED_REACH), item.first)
             if item.kind != "rank" or id(item) in beside or not _RISING.intersection(before):
                 continue
             earlier = [holder for holder in holders if holder.last <= item.first]
@@ -165,7 +170,7 @@ class _Reader:
             end=stretch.paragraph.ends[holder.last - 1],
             slots=PostingSlots(
                 person=holder.item.mention.name,
-                rank=None if rank is None else rank.name,
+                rank=_rank_of(title) or (None if rank is None else rank.name),
                 role=post.role if title is None else role_of(title.name),
                 title=None if title is None else self._printed(title),
                 unit=name or (None if title is None else implied_unit(title.name, self.units)),
@@ -206,7 +211,7 @@ class _Reader:
             return
         if rank is not None:
             self.seen.add((person.name, rank.name))
-        for post in holder.posts:
+        for post in chain.from_iterable(_one_by_one(stretch, held) for held in holder.posts):
             draft = self._draft(stretch, holder, post)
             if rank is None and _is_trade(draft.slots):
                 continue
@@ -217,6 +222,8 @@ class _Reader:
     def _draft(self, stretch: Stretch, holder: Holder, post: Post | None) -> Draft:
         paragraph = stretch.paragraph
         rank = self._rank(holder) or self._ranked_beside(stretch, holder)
+        if rank is None and post is not None and post.title is not None:
+            rank = _lettered(post.title.mention)
         unit = _unit(post) if post is not None else None
         title = post.title.mention if post is not None and post.title is not None else None
         first, last = holder.first, holder.last
@@ -244,7 +251,7 @@ class _Reader:
                 role=role,
                 title=named if title is None else self._printed(title),
                 unit=name,
-                change=_change(stretch, holder, post),
+                change=change_of(stretch, holder, post),
             ),
             anchors=_anchors(holder, self._full(stretch, holder), rank=rank, title=title, unit=unit),
         )
@@ -258,6 +265,27 @@ class _Reader:
         if not holder.pronoun and (ranked or len(_printed(stretch, holder)) > 1):
             return None
         return self.names.get(holder.item.mention.name)
+
+
+def _one_by_one(stretch: Stretch, post: Post) -> list[Post]:
+    """The posts that a coordinated post is: the commander of "152 and 155 Battalions" has two."""
+    alone = [unit for unit in post.units if unit.last - unit.first == 1 and " " in unit.mention.name]
+    numbered = [unit for unit in alone if stretch.paragraph.texts[unit.first][0].isdigit()]
+    if not numbered or post.title is None or post.title.mention.name.lower().endswith("s"):
+        return [post]
+    return [replace(post, units=[unit]) for unit in post.units]
+
+
+def _lettered(title: Mention) -> Mention | None:
+    """The rank that the letters of a police post are: "CP" in "CP in charge of Osk State"."""
+    letters = police_letters(title.name)
+    if letters is None:
+        return None
+    return Mention(title.start, title.start + len(letters), "rank", unfold_rank(letters))
+
+
+def _rank_of(title: Mention | None) -> str | None:
+    return None if title is None else police_rank(title.name)
 
 
 def _is_trade(slots: Slots) -> bool:
@@ -306,27 +334,3 @@ def _cue(stretch: Stretch, start: int, end: int) -> int:
     """Where a quote begins that leaves a far-off name out: at the first cue after it."""
     cues = posting_words().cues
     return next((n for n in range(start, end) if stretch.paragraph.lowers[n] in cues), end)
-
-
-def _change(stretch: Stretch, holder: Holder, post: Post | None) -> str | None:
-    """What the words right before a post, or between a person and it, say of its beginning or end."""
-    if post is not None and post.change is not None:
-        return post.change
-    if post is None or not stretch.first <= post.first < stretch.last:
-        return None
-    words, lowers = posting_words(), stretch.paragraph.lowers
-    if post.title is not None and any(
-        w in ("acting", "interim", "caretaker") for w in lowers[post.title.first : post.title.last]
-    ):
-        return "acting"
-    times = role_table().times
-    number = post.first - 1
-    while number >= stretch.first and (lowers[number] in times or lowers[number] in words.changes):
-        if lowers[number] in words.changes:
-            return words.changes[lowers[number]]
-        number -= 1
-    if holder.last <= post.first:
-        for lower in reversed(lowers[holder.last : post.first]):
-            if lower in words.changes:
-                return words.changes[lower]
-    return None

@@ -7,19 +7,19 @@ from spacy.tokens import Span
 
 from answerable.claims.cast.abbreviations import Abbreviated, abbreviations_in
 from answerable.claims.cast.groups import group_mentions
-from answerable.claims.cast.introductions import enrol_introduced
+from answerable.claims.cast.introductions import enrol_beside, enrol_introduced
 from answerable.claims.cast.notices import Heading, labels_in
 from answerable.claims.cast.officers import enrol_officers
 from answerable.claims.cast.offices import enrol_fixed, enrol_titles
 from answerable.claims.cast.people import People
-from answerable.claims.cast.person_names import name_from
+from answerable.claims.cast.person_names import name_from, name_to
 from answerable.claims.cast.persons import person_words
 from answerable.claims.cast.pronouns import resolve_pronouns
 from answerable.claims.cast.roll import Roll, blocked_words
 from answerable.claims.cast.shouting import with_capitals
 from answerable.claims.cast.titles import role_table
 from answerable.claims.cast.unit_names import units_in
-from answerable.claims.cast.unit_words import numbers_beside, ships_in
+from answerable.claims.cast.unit_words import names_beside, numbers_beside, ships_in
 from answerable.claims.cast.units import unit_table
 from answerable.claims.wording.words import Paragraph
 from answerable.language.article import Article
@@ -91,12 +91,17 @@ def _enrol(paragraph: Paragraph, roll: Roll, headings: tuple[Heading, ...]) -> s
         for number, name in beside:
             roll.add(paragraph, number, number + 1, "unit", name)
             taken.add(number)
+    for first, last, name in names_beside(words, taken):
+        if taken.isdisjoint(range(first, last)):
+            roll.add(paragraph, first, last, "unit", name)
+            taken.update(range(first, last))
     enrol_titles(paragraph, taken, roll)
     _addressed(paragraph, taken, roll)
     _named(paragraph, taken, roll)
     _between_commas(paragraph, taken, roll)
     _before_titles(paragraph, taken, roll)
     enrol_introduced(paragraph, taken, roll)
+    enrol_beside(paragraph, taken, roll)
     return taken
 
 
@@ -189,15 +194,15 @@ def _before_titles(paragraph: Paragraph, taken: set[int], roll: Roll) -> None:
         after = number + 2 if paragraph.lowers[number + 1] in ("the", "a", "an") else number + 1
         if after >= len(paragraph) or paragraph.starts[after] not in titles:
             continue
-        for first in (number - 3, number - 2):
-            begins = first == 0 or (first > 0 and not paragraph.texts[first - 1][0].isupper())
-            if not begins or name_from(paragraph, first, blocked_words()) != number:
-                continue
-            place = bool(find(roll.printed(paragraph.starts[first], paragraph.ends[number - 1])))
-            if not place and not taken.intersection(range(first, number)):
-                roll.add_person(paragraph, first, number)
-                taken.update(range(first, number))
-            break
+        first = name_to(paragraph, number, blocked_words(), taken)
+        names = sum(len(text) > 1 for text in paragraph.texts[first:number])
+        begins = first == 0 or not paragraph.texts[first - 1][0].isupper()
+        if not begins or not _SHORT - 1 <= names <= _SHORT:
+            continue
+        place = bool(find(roll.printed(paragraph.starts[first], paragraph.ends[number - 1])))
+        if not place and not taken.intersection(range(first, number)):
+            roll.add_person(paragraph, first, number)
+            taken.update(range(first, number))
 
 
 def _placed(paragraph: Paragraph, first: int, last: int, taken: set[int]) -> bool:

@@ -1,7 +1,8 @@
 """Introductions: persons whom the words around a name show, where the parser does not know the name.
 
 An age after it ("Selvan, 34"), a trade before it ("a student, Artem Sova"), "identified as", or a verb of saying whose
-speaker is then "he" or "she". What a rank or a title introduces: :mod:`officers`, :mod:`offices`.
+speaker is then "he" or "she", a post taken over from them, a person beside them. What a rank or a title introduces:
+:mod:`officers`, :mod:`offices`.
 """
 
 from collections.abc import Iterator
@@ -23,6 +24,8 @@ _ONLY = frozenset({"only", "simply", "by", "the", "name"})
 _PEOPLE = frozenset(
     {"man", "woman", "boy", "girl", "resident", "villager", "survivor", "witness", "victim", "prisoner"}
 )
+_SUCCEEDING = frozenset({"replaced", "replaces", "replacing", "succeeded", "succeeds", "succeeding"})
+_TAKING = frozenset({"took", "takes", "take", "taking", "taken", "handed", "hands", "hand", "handing"})
 _SAID_REACH = 14
 _WHOLE_NAME, _LONGEST_NAME = 2, 5
 
@@ -41,6 +44,22 @@ def enrol_introduced(paragraph: Paragraph, taken: set[int], roll: Roll) -> None:
         taken.update(range(first, last))
 
 
+def enrol_beside(paragraph: Paragraph, taken: set[int], roll: Roll) -> None:
+    """Take up a name of two or three words that "and" puts beside a person's: "Ivo Petran and Colonel Jan Osk"."""
+    start, end = paragraph.starts[0], paragraph.ends[-1]
+    for at in sorted(paragraph.word_at(first) for first, last in roll.persons if start <= first and last <= end):
+        if at < _WHOLE_NAME or paragraph.lowers[at - 1] != "and" or at + 1 not in taken:
+            continue
+        first = name_to(paragraph, at - 1, blocked_words(), taken)
+        begins = first == 0 or not (paragraph.texts[first - 1][0].isalnum() and paragraph.texts[first - 1][0].isupper())
+        if not begins or not _WHOLE_NAME <= at - 1 - first < _LONGEST_NAME - 1:
+            continue
+        if _is_organisation(paragraph, (first, at - 1)) or _of_place_or_people(roll, paragraph, first, at - 1):
+            continue
+        roll.add_person(paragraph, first, at - 1)
+        taken.update(range(first, at - 1))
+
+
 def _introduced(paragraph: Paragraph, taken: set[int]) -> Iterator[Span]:
     nouns = _person_nouns()
     for number, lower in enumerate(paragraph.lowers):
@@ -53,8 +72,15 @@ def _introduced(paragraph: Paragraph, taken: set[int]) -> Iterator[Span]:
             found = _speaker(paragraph, number, taken)
         elif lower in nouns:
             found = _of_trade(paragraph, number)
+        elif lower in _SUCCEEDING or (lower in ("from", "to") and _over(paragraph, number)):
+            found = _name_after(paragraph, number + 1, fewest=_WHOLE_NAME)
         if found is not None:
             yield found
+
+
+def _over(paragraph: Paragraph, number: int) -> bool:
+    """Whether "took over" or "handed over" stands before word `number`."""
+    return number > 1 and paragraph.lowers[number - 1] == "over" and paragraph.lowers[number - 2] in _TAKING
 
 
 def _aged(paragraph: Paragraph, number: int, taken: set[int]) -> Span | None:

@@ -5,12 +5,58 @@ from answerable.claims.cast.persons import person_words
 from answerable.claims.cast.ranks import RankMatch, rank_table
 from answerable.claims.cast.roll import Roll, blocked_words
 from answerable.claims.wording.words import Paragraph
+from answerable.places.gazetteer import find
 
-# Ranks in one force and posts in another: alone they are ranks only right before a name.
-_DETERMINED = frozenset({"a", "an", "the", "retired", "former"})
+_GONE = frozenset({"retired", "former"})
+_DETERMINED = _GONE | {"a", "an", "the"}
+# What may stand in brackets between a rank and a name: that the officer has left, the service, the trade.
+_REMARKS = frozenset(
+    {
+        "rtd",
+        "retd",
+        "ret",
+        "retired",
+        "res",
+        "reserve",
+        "navy",
+        "army",
+        "air",
+        "force",
+        "af",
+        "dr",
+        "engr",
+        "barr",
+        "rev",
+    }
+)
+_LONGEST_REMARK = 4
+_AREAS = frozenset({"state", "states", "province", "provinces", "region", "district", "county", "territory", "zone"})
+# Nouns of places that are named after officers.
+_NAMED_AFTER = frozenset(
+    {
+        "barracks",
+        "cantonment",
+        "hospital",
+        "road",
+        "street",
+        "avenue",
+        "airport",
+        "stadium",
+        "bridge",
+        "estate",
+        "hall",
+        "square",
+        "camp",
+        "market",
+        "library",
+        "museum",
+    }
+)
+_WITHIN = frozenset({"of", "in", "from", "with"})
 _TWO_NAMES, _LONGEST_NAME = 2, 4
 # Lower-case words that are ranks less often than not.
 _COMMON_WORDS = frozenset({"major", "general", "private", "commander", "marshal", "inspector"})
+# Ranks in one force and posts in another: alone they are ranks only right before a name.
 _POSTS_TOO = frozenset({"Commander", "Marshal", "Inspector", "Superintendent", "Commissaire", "Adjutant", "Private"})
 
 
@@ -46,7 +92,8 @@ def rank_in_apposition(paragraph: Paragraph, match: RankMatch) -> bool:
         return True
     if match.name in _POSTS_TOO and after[:1].isalpha():
         return False
-    if before in ("a", "an") or (before == "," and after in (",", ".", ")")):
+    determined = before in ("a", "an") or (before in _GONE and match.name not in _POSTS_TOO)
+    if determined or (before == "," and after in (",", ".", ")")):
         return not after[:1].isalpha() or after[0].islower()
     return before == "promoted" or (before in ("of", "to", "as") and earlier in ("rank", "promoted", "promotion"))
 
@@ -57,8 +104,12 @@ def _officer(paragraph: Paragraph, match: RankMatch, taken: set[int], roll: Roll
     first = _past_honorifics(paragraph, _past_letters(paragraph, match))
     last = name_from(paragraph, first, blocked_words()) if first < len(paragraph) else first
     common = match.name.count(" ") == 0 and paragraph.lowers[match.first] in _COMMON_WORDS
-    if not capital and (last - first < _TWO_NAMES or common):
+    over_comma = first > match.last and last - first >= _TWO_NAMES
+    if not capital and (last - first < _TWO_NAMES or (common and not over_comma)):
         last = first
+    if last > first and (_names_a_place(paragraph, last) or (" of " in match.name and _area(paragraph, first, last))):
+        taken.update(range(match.first, last))
+        return last
     start = match.first
     if (
         start
@@ -82,6 +133,17 @@ def _officer(paragraph: Paragraph, match: RankMatch, taken: set[int], roll: Roll
     return match.first + 1
 
 
+def _names_a_place(paragraph: Paragraph, last: int) -> bool:
+    """Whether a name that ends before word `last` is that of a place: "General Ivo Petran Barracks"."""
+    return paragraph.lowers[last : last + 1] != () and paragraph.lowers[last] in _NAMED_AFTER
+
+
+def _area(paragraph: Paragraph, first: int, last: int) -> bool:
+    """Whether what follows a police rank is no name but the area: "Commissioners of Police Osk and Lira States"."""
+    named = " ".join(paragraph.texts[first:last])
+    return paragraph.lowers[last - 1] in _AREAS or bool(find(named))
+
+
 def _past_honorifics(paragraph: Paragraph, at: int) -> int:
     honorifics = person_words().honorifics
     while at < len(paragraph) and paragraph.lowers[at] in honorifics and paragraph.texts[at][0].isupper():
@@ -96,7 +158,7 @@ def _past_letters(paragraph: Paragraph, match: RankMatch) -> int:
         before = paragraph.lowers[match.first - 1] if match.first else ""
         comma = before in _DETERMINED and paragraph.texts[after : after + 1] == (",",)
         named = comma and name_from(paragraph, after + 1, blocked_words()) > after + _TWO_NAMES
-        return after + 1 if named else after
+        return after + 1 if named else _past_remark(paragraph, after)
     if paragraph.texts[after : after + 1] == ("(",):
         closing = next((n for n in range(after + 1, min(after + 5, len(paragraph))) if paragraph.texts[n] == ")"), None)
         return after if closing is None else closing + 1 + (paragraph.texts[closing + 1 : closing + 2] == (",",))
@@ -105,6 +167,19 @@ def _past_letters(paragraph: Paragraph, match: RankMatch) -> int:
     if paragraph.texts[after : after + 1] == (",",):
         after += 1
     return after
+
+
+def _past_remark(paragraph: Paragraph, at: int) -> int:
+    """Past "(rtd)" or "(Navy)" after a rank that ends before word `at`; `at` itself without one."""
+    if at < len(paragraph) and paragraph.lowers[at] == "rtd":
+        return at + 1
+    if paragraph.texts[at : at + 1] != ("(",):
+        return at
+    closing = next(
+        (n for n in range(at + 1, min(at + 1 + _LONGEST_REMARK, len(paragraph))) if paragraph.texts[n] == ")"), at
+    )
+    inside = [word for word in paragraph.lowers[at + 1 : closing] if word != "."]
+    return closing + 1 if inside and all(word in _REMARKS for word in inside) else at
 
 
 def _more_names(paragraph: Paragraph, last: int, taken: set[int], roll: Roll) -> int:

@@ -30,9 +30,14 @@ def name_from(words: Words, at: int, blocked: Container[str]) -> int:
                 break
             number += step
     honorifics = person_words().honorifics
-    while last - 1 > at and words.lowers[last - 1] in honorifics:
+    while last - 1 > at and words.lowers[last - 1] in honorifics and _addresses(words, last):
         last -= 1
     return last
+
+
+def _addresses(words: Words, after: int) -> bool:
+    """Whether a form of address addresses the name after it: "Petran Mr. Osk"; "Petran Sen," has it for a surname."""
+    return words.texts[after : after + 1] == (".",) or (after < len(words) and words.texts[after][0].isupper())
 
 
 def name_to(words: Words, end: int, blocked: Container[str], taken: Container[int]) -> int:
@@ -51,7 +56,9 @@ def name_to(words: Words, end: int, blocked: Container[str], taken: Container[in
 
 def _is_name(words: Words, number: int, blocked: Container[str]) -> bool:
     lower = words.lowers[number]
-    return words.texts[number][0].isupper() and lower not in blocked and lower not in person_words().strangers
+    if lower in blocked or words.texts[number] in blocked:
+        return False
+    return words.texts[number][0].isupper() and lower not in person_words().strangers
 
 
 def _is_letters(words: Words, number: int, blocked: Container[str]) -> bool:

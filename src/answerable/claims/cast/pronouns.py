@@ -12,6 +12,7 @@ from answerable.claims.wording.words import Paragraph
 from answerable.language.article import Article, Sentence
 from answerable.model.mention import Mention
 
+_OF_TWO = frozenset({"former", "latter"})
 _OBJECTS = frozenset({"dobj", "dative", "pobj"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
@@ -99,7 +100,23 @@ class _Reader:
             if who is not None:
                 first = token.nbor(-1) if token.i > 0 else token
                 return Mention(sentence.place(first)[0], end, "person", who)
+        elif token.lower_ in _OF_TWO and not quoted and self._alone(token):
+            who = self._of_two(token.lower_, seen)
+            if who is not None:
+                return Mention(sentence.place(token.nbor(-1))[0], end, "person", who)
         return None
+
+    def _of_two(self, which: str, seen: _Seen) -> str | None:
+        """Whom "the former" or "the latter" stands for: the one of two persons named just before, nobody of more."""
+        names = list(dict.fromkeys(seen.names)) or list(dict.fromkeys(reversed(self.recent)))
+        return names[which == "latter"] if len(names) == len(_OF_TWO) else None
+
+    @staticmethod
+    def _alone(token: Token) -> bool:
+        """Whether "the latter" is a phrase by itself, and the subject."""
+        if token.i == 0 or token.nbor(-1).lower_ != "the" or token.i + 1 >= len(token.doc):
+            return False
+        return token.dep_ in _SUBJECTS and token.nbor(1).pos_ in ("VERB", "AUX", "PUNCT", "ADV", "PRON")
 
     def _introduces(self, token: Token, sentence: Sentence) -> bool:
         """Whether "he is" only brings in a name: "A new commander was named. He is Colonel Petran"."""

@@ -189,8 +189,17 @@ def _letters(words: str) -> tuple[str, ...]:
     return tuple(words.lower().split())
 
 
+def police_letters(title: str) -> str | None:
+    """The letters of a police rank that a post begins with: "CP" in "CP in charge of Osk State"; None: none."""
+    first = title.split(maxsplit=1)[0] if title else ""
+    return first if rank_table().short.get(first, "").endswith(" of Police") else None
+
+
 def police_rank(title: str) -> str | None:
     """The rank that a police post is at once: "Osk State Commissioner of Police" is a Commissioner of Police."""
+    letters = police_letters(title)
+    if letters is not None:
+        return rank_table().short[letters]
     key = _letters(title.replace(",", " "))
     names = rank_table().names
     for first in range(len(key)):

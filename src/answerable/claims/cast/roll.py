@@ -42,6 +42,7 @@ def blocked_words() -> frozenset[str]:
         | units.letters_security
         | units.letters_bodies
         | frozenset(role_table().heads)
+        | frozenset(role_table().letters)
         | frozenset({"staff", "police", "ministry", "department", "directorate", "government", "university"})
         | frozenset({"road", "street", "avenue", "airport", "village", "hotel", "district", "prison", "church"})
     )

@@ -13,7 +13,7 @@ _UNCOMPLEMENTED = frozenset(
 _COMMA_COMPLEMENTED = frozenset({"director", "coordinator", "secretary", "chief", "head", "adviser", "advisor"})
 _DEPUTIES = frozenset({"deputy", "vice", "assistant"})
 _ACTING = frozenset({"acting", "interim", "caretaker", "provisional"})
-_AREAS = frozenset({"state", "province", "region", "district", "county", "oblast"})
+_AREAS = frozenset({"state", "province", "region", "district", "county", "oblast", "territory"})
 _BARE = frozenset({"the", "and", "for", "of"})
 _LONGEST_AREA = 4
 _LONGEST_LETTERS = 5
@@ -135,6 +135,7 @@ def _area(paragraph: Words, at: int, taken: Container[int]) -> int:
     number, texts, lowers = at, paragraph.texts, paragraph.lowers
     if lowers[number : number + 2] == ("in", "charge"):
         number += 3 if lowers[number + 2 : number + 3] == ("of",) else 2
+        number += lowers[number : number + 1] == ("the",)
         charged = True
     else:
         charged = False

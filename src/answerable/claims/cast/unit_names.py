@@ -93,11 +93,11 @@ def _in_operation(words: Words, found: list[tuple[int, int]]) -> list[tuple[int,
     operations = {first: last for first, last in found if words.lowers[first] == "operation"}
     joined: list[tuple[int, int]] = []
     for first, last in found:
-        if words.lowers[last - 1] in ("force", "group"):
+        if words.lowers[last - 1] in ("force", "group") or words.texts[last - 1].endswith("TF"):
             after = last
             while after < len(words) and words.texts[after] in (",", "("):
                 after += 1
-            if after > last and after in operations:
+            if after in operations:
                 joined.append((first, operations[after]))
     return joined
 
@@ -274,6 +274,9 @@ def _begins_here(words: Words, span: _Span, at: int, taken: Container[int]) -> b
     elif text in _QUOTES and before > 1 and is_number(words, before - 1) and words.texts[before - 2] in _QUOTES:
         span.numbered = True
         span.first -= 3
+    elif text in _QUOTES and before > 1 and words.texts[before - 2] in _QUOTES and _honorific(words, before - 1, at):
+        span.named = True
+        span.first -= 3
     elif words.texts[at][0].islower() and lower in table.echelons and before > 0 and is_number(words, before - 1):
         span.first, span.named = at, False
     elif lower in table.countries and before > 0 and words.lowers[before - 1] in table.nouns:
@@ -282,6 +285,11 @@ def _begins_here(words: Words, span: _Span, at: int, taken: Container[int]) -> b
     else:
         return False
     return True
+
+
+def _honorific(words: Words, inside: int, at: int) -> bool:
+    """Whether a proper word in quotation marks names the unit whose noun stands at word `at`: the "Osk" Battalion."""
+    return words.lowers[at] in unit_table().strong and is_proper(words, inside)
 
 
 def _takes(words: Words, span: _Span, at: int, taken: Container[int]) -> bool:

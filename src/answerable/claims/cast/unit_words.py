@@ -14,17 +14,26 @@ from answerable.claims.wording.words import HYPHENS, Words
 _ELIDED = frozenset({"l'", "d'", "l\u2019", "d\u2019"})
 _LONGEST_FOREIGN, _LONGEST_SHIP = 10, 3
 _MOST_DIGITS = 3
+_SHARED_NOUNS = frozenset({"commands", "brigades", "battalions", "divisions", "regiments"})
+_BEFORE_SHARED = frozenset(
+    {"state", "states", "provincial", "regional", "district", "police", "infantry", "naval", "military"}
+)
+_LONGEST_SHARED = 2
 
 Span = tuple[int, int]
 
 
 def ships_in(words: Words, taken: Container[int]) -> list[Span]:
-    """The names of ships among words, each after its kind: Lira in "the frigate Lira"."""
+    """The names of ships among words, each after its kind (Lira in "the frigate Lira"), or with letters: "NNS Lira"."""
     found = []
-    ships = unit_table().ships
+    ships, letters = unit_table().ships, unit_table().ship_letters
     for at, lower in enumerate(words.lowers):
         kind = phrase_end(words, at, ships) if lower in ships else None
-        if kind is not None:
+        if words.texts[at] in letters:
+            last = _ship_end(words, at + 1, taken)
+            if last > at + 1:
+                found.append((at, last))
+        elif kind is not None and words.texts[kind : kind + 1] != () and words.texts[kind] not in letters:
             last = _ship_end(words, kind, taken)
             if last > kind:
                 found.append((kind, last))
@@ -44,6 +53,34 @@ def numbers_beside(words: Words, first: int, last: int) -> Iterator[tuple[int, s
         if at < 0 or not is_number(words, at):
             return
         yield at, f"{words.texts[at]} {rest}"
+
+
+def names_beside(words: Words, taken: Container[int]) -> Iterator[tuple[int, int, str]]:
+    """Names put together before one noun, each with it: "Lira and Vele State commands" are two of them."""
+    for noun, lower in enumerate(words.lowers):
+        if lower not in _SHARED_NOUNS:
+            continue
+        middle = noun
+        while middle > 0 and words.lowers[middle - 1] in _BEFORE_SHARED:
+            middle -= 1
+        rest = " ".join([*words.texts[middle:noun], words.texts[noun][:-1]])
+        last = noun + 1
+        end = middle
+        found: list[tuple[int, int, str]] = []
+        while True:
+            first = end
+            while (
+                first > 0 and first - 1 not in taken and is_proper(words, first - 1) and end - first < _LONGEST_SHARED
+            ):
+                first -= 1
+            if first == end:
+                break
+            found.append((first, last, f"{' '.join(words.texts[first:end])} {rest}"))
+            if first < _LONGEST_SHARED or words.lowers[first - 1] not in ("and", "&", ","):
+                break
+            last = end = first - 1
+        if len(found) > 1:
+            yield from reversed(found)
 
 
 def foreign_end(words: Words, at: int, taken: Container[int]) -> int:

@@ -36,6 +36,7 @@ class UnitLexicon(Lexicon):
     foreign_nouns: tuple[str, ...]
     foreign_small: tuple[str, ...]
     ships: tuple[str, ...]
+    ship_letters: tuple[str, ...]
 
 
 Phrases = dict[str, tuple[tuple[str, ...], ...]]
@@ -78,6 +79,7 @@ class UnitTable:
     foreign_nouns: frozenset[str]
     foreign_small: frozenset[str]
     ships: Phrases
+    ship_letters: frozenset[str]
 
 
 @cache
@@ -114,6 +116,7 @@ def unit_table() -> UnitTable:
         foreign_nouns=frozenset(lexicon.foreign_nouns),
         foreign_small=frozenset(lexicon.foreign_small),
         ships=_phrases(lexicon.ships),
+        ship_letters=frozenset(lexicon.ship_letters),
     )
 
 

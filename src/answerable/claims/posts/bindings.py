@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from answerable.claims.cast.stretches import Stretch
 from answerable.claims.cast.units import unit_table
-from answerable.claims.posts.posts import Holder, Post, posting_words
+from answerable.claims.posts.post import Holder, Post
+from answerable.claims.posts.posting_words import posting_words
 
 _GOING_ON = frozenset({("/",), (",",), ("and",), (",", "and"), ("to",), ("to", "the"), ("and", "the"), (",", "the")})
 _RESUMED = frozenset({"formerly", "former", "now", "until"})
@@ -85,7 +86,8 @@ class _Choice:
             return None
         if holder.rank is None:
             return holder if self._named_in_full(holder) and self._light(gap) else None
-        led = bool(self.post.units) and lowers[-1:] == (",",) and self._without_verb(gap)
+        placed = bool(self.post.units) or lowers[:1] in (("of",), ("in",), ("for",), ("at",))
+        led = placed and lowers[-1:] == (",",) and self._without_verb(gap)
         linked = lowers[-1:] != () and lowers[-1] in _IS and self._without_verb(gap[:-1])
         return holder if led or linked or self._light(gap) else None
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from answerable.claims.cast.ranks import police_letters
 from answerable.claims.cast.titles import role_table
 from answerable.claims.cast.units import unit_table
 from answerable.model.mention import Mention
@@ -22,7 +23,8 @@ _STAFF = frozenset(
     }
 )
 _OFFICES = frozenset({"director", "head", "chief", "coordinator"})
-_AREA_ENDS = frozenset({"state", "province", "region", "district", "county", "oblast"})
+_LIGHT = frozenset({",", "in", "charge", "of", "for", "the", "(", ")"})
+_AREA_ENDS = frozenset({"state", "province", "region", "district", "county", "oblast", "territory"})
 
 
 def implied_unit(title: str, units: Sequence[Mention]) -> str | None:
@@ -62,10 +64,11 @@ def _service(lowers: list[str], units: Sequence[Mention]) -> str | None:
 
 def _area(words: list[str], lowers: list[str]) -> str | None:
     """Osk State Police out of "Commissioner of Police, Osk State" or "Osk State Commissioner of Police"."""
-    if "police" not in lowers:
+    lettered = police_letters(" ".join(words)) is not None and "charge" in lowers
+    if "police" not in lowers and not (lettered and lowers[-1] in _AREA_ENDS):
         return None
-    at = lowers.index("police")
-    after = [word for word in words[at + 1 :] if word.lower() not in (",", "in", "charge", "of", "for", "(", ")")]
+    at = 0 if lettered else lowers.index("police")
+    after = [word for word in words[at + 1 :] if word.lower() not in _LIGHT]
     if after and after[0][0].isupper() and (after[-1].lower() in _AREA_ENDS or "charge" in lowers):
         return f"{' '.join(after)} Police"
     end = next((n for n, lower in enumerate(lowers[:at]) if lower in _AREA_ENDS), None)

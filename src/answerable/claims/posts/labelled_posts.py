@@ -11,7 +11,8 @@ from answerable.claims.cast.titles import role_of
 from answerable.claims.draft import Draft
 from answerable.claims.extractor import Scene
 from answerable.claims.posts.implied import implied_unit
-from answerable.claims.posts.posts import Post, posts_in
+from answerable.claims.posts.post import Post
+from answerable.claims.posts.posts import posts_in
 from answerable.claims.wording.words import HYPHENS, Paragraph
 from answerable.dates.expression import Relation, expressions, when_of
 from answerable.model.claim import Anchor

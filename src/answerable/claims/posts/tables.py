@@ -7,6 +7,7 @@ they are read from the lines of the text, headings included.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from answerable.claims.cast.person_names import name_from
 from answerable.claims.cast.ranks import RankMatch, rank_table
@@ -19,7 +20,8 @@ from answerable.language.article import Article
 from answerable.model.mention import Mention
 
 _DATES = re.compile(
-    r"\d{1,2} [A-Za-z]{3,9}\s*[-–—]|\d{2,4}\s*[-–—]\s*(?:to\s+|till\s+)?(?:/?\d|date|present|till)|\bto date\b|\d{4}",
+    r"\d{1,2} [A-Za-z]{3,9}\s*[-–—]|\bto date\b|\d{4}"
+    r"|\d{2,4}\s*[-–—]\s*(?:to\s+|till\s+)?(?:/?\d|date|present|till|[A-Za-z]{3,9}\.?\s\d)",
     re.IGNORECASE,
 )
 _FEWEST = 3
@@ -46,6 +48,11 @@ class _Line:
     start: int
     words: Words
     text: str
+
+    @property
+    def numbers(self) -> bool:
+        """Whether it only numbers a row: "31.", "31"."""
+        return self.words.texts[:1] != () and all(text.isdigit() or text in ".\\)" for text in self.words.texts)
 
     @property
     def length(self) -> int:
@@ -93,27 +100,40 @@ def _row(article: Article, lines: Sequence[_Line], number: int) -> tuple[Row, in
     if rank.last == len(words):
         return _cells(article, lines, number, rank)
     last = name_from(words, rank.last, blocked_words())
-    if last == rank.last or not _DATES.search(lines[number].text, words.ends[last - 1] - lines[number].start):
+    if last == rank.last:
         return None
-    end = words.ends[-1]
     person = _mention(article, words, rank.last, last, "person")
     ranked = Mention(words.starts[rank.first], words.ends[rank.last - 1], "rank", rank.name)
-    period = lines[number].text[words.ends[last - 1] - lines[number].start :].strip()
-    return Row(words.starts[rank.first], end, person, ranked, None, None, period), number + 1
+    start, end = words.starts[rank.first], words.ends[-1]
+    if _DATES.search(lines[number].text, words.ends[last - 1] - lines[number].start):
+        period = lines[number].text[words.ends[last - 1] - lines[number].start :].strip()
+        return Row(start, end, person, ranked, None, None, period), number + 1
+    # The dates of a numbered row may stand in a line of their own below it.
+    below = lines[number + 1] if first > 0 and last == len(words) and number + 1 < len(lines) else None
+    if below is None or below.length > _LONGEST_CELL or not _DATES.match(below.text.strip()):
+        return None
+    return Row(start, below.words.ends[-1], person, ranked, None, None, below.text.strip()), number + 2
 
 
 def _cells(article: Article, lines: Sequence[_Line], number: int, rank: RankMatch) -> tuple[Row, int] | None:
     words = lines[number].words
-    following = lines[number + 1 : number + 1 + _CELLS]
+    following = list(takewhile(lambda line: not line.numbers, lines[number + 1 : number + 1 + _CELLS]))
     if not following or following[0].length > _LONGEST_CELL:
         return None
     name = following[0].words
     last = name_from(name, 0, blocked_words()) if len(name) else 0
     if last == 0 or last != len(name):
         return None
+    person = _mention(article, name, 0, last, "person")
+    ranked = Mention(words.starts[rank.first], words.ends[rank.last - 1], "rank", rank.name)
     dated = next((at for at, line in enumerate(following[1:], 1) if _DATES.search(line.text)), None)
     if dated is None:
-        return None
+        alone = len(following) == 1 and number > 0 and lines[number - 1].numbers
+        return (
+            (Row(words.starts[rank.first], name.ends[-1], person, ranked, None, None, None), number + 2)
+            if alone
+            else None
+        )
     title = None
     for line in following[1:dated]:
         match = next(
@@ -122,8 +142,6 @@ def _cells(article: Article, lines: Sequence[_Line], number: int, rank: RankMatc
         if match is not None:
             named = match.name or _printed(article, line.words, match.first, match.last)
             title = Mention(line.words.starts[match.first], line.words.ends[match.last - 1], "title", named)
-    person = _mention(article, name, 0, last, "person")
-    ranked = Mention(words.starts[rank.first], words.ends[rank.last - 1], "rank", rank.name)
     end = following[dated].words.ends[-1]
     row = Row(words.starts[rank.first], end, person, ranked, title, None, following[dated].text.strip())
     return row, number + 1 + dated + 1

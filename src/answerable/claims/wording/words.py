@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from answerable.language.article import Article, Sentence
 
 _WORD = re.compile(
-    r"\d+(?:st|nd|rd|th|ST|ND|RD|TH)\b|\d+(?:[.,]\d+)*|['\u2019`][sS]\b"
+    r"\d+(?:st|nd|rd|th|d|ST|ND|RD|TH|D)\b|\d+(?:[.,]\d+)*|['\u2019`][sS]\b"
     r"|[^\W\d_]+(?:['\u2019`](?![sS]\b)[^\W\d_]+)*|[^\w\s]|_"
 )
 
