@@ -10,6 +10,8 @@ from bench.cases import CaseTimes, case_times
 from bench.confidence import as_given, expected_error, reliability, reliability_lines
 from bench.exams import Result, sit_and_score
 from bench.labelled import HALVES, score
+from bench.places import cases
+from bench.places import score as judge_places
 from bench.speed import Speed, speed
 
 
@@ -25,6 +27,7 @@ def write_results(exams: Path, out: Path) -> None:
         *_speed(speed(), case_times()),
         *_labelled(),
         *_confidence(),
+        *_places(),
         *_exams(sit_and_score(exams)),
     ]
     out.write_text("\n".join(lines), encoding="utf-8")
@@ -73,6 +76,21 @@ def _labelled() -> list[str]:
         counts = f"{len(measured.articles)} | {tally.required}"
         lines.append(f"| {half} | {counts} | {told} | {tally.extra} of {tally.claims} | {tally.barred} |")
     return [*lines, ""]
+
+
+def _places() -> list[str]:
+    every = [case for group in cases().values() for case in group]
+    rows = [f"| {name} | {right} of {asked} |" for name, (right, asked) in judge_places(every).columns.items()]
+    return [
+        "## Places",
+        "",
+        f"{len(every)} sentences of our own (`python -m bench.places`, which says what each column is).",
+        "",
+        "| column | right |",
+        "|---|---|",
+        *rows,
+        "",
+    ]
 
 
 def _confidence() -> list[str]:

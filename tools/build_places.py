@@ -27,6 +27,19 @@ CYRILLIC_COUNTRIES = frozenset(
     {"AM", "AZ", "BA", "BG", "BY", "GE", "KG", "KZ", "MD", "ME", "MK", "RS", "RU", "SY", "TJ", "TM", "UA", "UZ"}
 )
 ENGLISH = frozenset({"Oblast", "Governorate", "Province", "Region", "State", "Department", "County", "Krai"})
+# Where the first spelling without an accent is of a language that English reporting does not print.
+PRINTED = {
+    "AF.05": "Bamyan",
+    "AF.09": "Ghor",
+    "AF.14": "Kapisa",
+    "AF.18": "Nangarhar",
+    "AF.23": "Kandahar",
+    "CD.13": "Bas-Uele",
+    "ES.31": "Murcia",
+    "ES.51": "Andalusia",
+    "ES.55": "Castile and Leon",
+    "PE.10": "Huanuco",
+}
 STAMP = (1980, 1, 1, 0, 0, 0)
 _CYRILLIC = re.compile("[\u0400-\u04ff][\u0400-\u04ff' \u2019\u02bc-]{2,}")
 
@@ -95,7 +108,7 @@ def _regions(names: dict[str, str]) -> Iterator[Row]:
         country, region = code.split(".")[:2]
         kind = "region" if level == "1" else "district"
         if level == "1":
-            names[code] = _in_english(name, others.split("|"))
+            names[code] = PRINTED.get(code) or _in_english(name, others.split("|"))
         spellings = {folded(other) for other in others.split("|") if other and (level == "1" or other.isascii())}
         for spelling in sorted({folded(name)} | spellings):
             rank = "0" if spelling == folded(name) else "1"

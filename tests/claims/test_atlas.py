@@ -70,6 +70,32 @@ def test_a_place_that_no_gazetteer_has_is_kept_by_its_name(place: str, precision
     assert found == (Location(name=place, precision=precision),)
 
 
+@pytest.mark.parametrize(
+    ("content", "name", "printed"),
+    [
+        ("A patrol was hit near Bakhmut.", "Bakhmut", "near Bakhmut"),
+        ("A patrol was hit 12 km south of Gao.", "Gao", "12 km south of Gao"),
+        ("A patrol was hit on the outskirts of Gao.", "Gao", "outskirts of Gao"),
+    ],
+)
+def test_what_happened_near_a_place_did_not_happen_there(content: str, name: str, printed: str) -> None:
+    (place,) = located(content, name, slots=SHELLING)
+    assert (place.name, place.geonames, place.precision) == (printed, None, "region")
+    assert place.candidates
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "country", "region"),
+    [
+        ("Rockets fell on Kharkiv airport.", "Kharkiv airport", "UA", "Kharkiv Oblast"),
+        ("Men were held in Evin prison, Tehran.", "Evin prison", "IR", "Tehran Province"),
+    ],
+)
+def test_a_site_lies_in_the_town_that_the_words_name(content: str, name: str, country: str, region: str) -> None:
+    (place,) = located(content, name, slots=SHELLING)
+    assert (place.precision, place.geonames, place.country, place.region) == ("site", None, country, region)
+
+
 def test_who_acts_is_not_where() -> None:
     found = located("Russia's army shelled a town in Syria.", "Russia", "Syria", slots=SHELLING)
     assert [place.country for place in found] == ["SY"]

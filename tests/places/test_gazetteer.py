@@ -35,9 +35,20 @@ from answerable.places.gazetteer import country_of, find, places_named, region_n
         ("Gwoza Local Government Area", 8659839, "NG", "region"),
         ("northern Mali", None, "ML", "region"),
         ("the Donbas", None, "UA", "region"),
+        ("Crimea", 703883, "UA", "region"),
+        ("Donetsk Oblast", 709716, "UA", "region"),
+        ("Izium district", None, "UA", "region"),
+        ("near Bakhmut", None, "UA", "region"),
+        ("20 kilometres east of Goma", None, "CD", "region"),
+        ("the outskirts of Aleppo", None, "SY", "region"),
+        ("the Red Sea", None, None, "region"),
+        ("the Gulf of Guinea", None, None, "region"),
+        ("the Naf River", None, None, "region"),
     ],
 )
-def test_a_name_is_found_in_every_spelling(name: str, geonames: int | None, country: str, precision: str) -> None:
+def test_a_name_is_found_in_every_spelling(
+    name: str, geonames: int | None, country: str | None, precision: str
+) -> None:
     first = find(name)[0]
     assert (first.name, first.geonames, first.country, first.precision) == (name, geonames, country, precision)
 
@@ -53,6 +64,15 @@ def test_every_candidate_is_kept_and_the_country_that_is_meant_decides() -> None
     assert in_salvador[0].country == "SV"
     assert in_salvador[0].geonames in in_salvador[0].candidates
     assert len(set(in_salvador[0].candidates)) == len(in_salvador[0].candidates) > 1
+
+
+def test_what_is_near_a_place_keeps_the_place_as_a_candidate() -> None:
+    assert find("near Bakhmut")[0].candidates == find("Bakhmut")[0].candidates != ()
+
+
+def test_the_article_of_an_arabic_name_may_be_left_out_where_the_country_is_known() -> None:
+    assert find("Kut", near=("IQ",))[0].geonames == 99131
+    assert find("Kut") == ()
 
 
 def test_a_place_within_another_is_found_there() -> None:

@@ -51,9 +51,27 @@ class Atlas:
         found = find(content[start:end], self.countries, container)
         if container is not None and container.country not in {None, *(place.country for place in found[:1])}:
             # A place too small for the gazetteer, of which the words say where it lies.
+            site = self._site(content[start:end], container)
             region = None if container.region is None else region_name(container.region)
-            return Location(name=content[start:end], country=container.country, region=region)
-        return found[0] if found else None
+            precision = "region" if found and found[0].country is None else "unknown"
+            held = Location(name=content[start:end], country=container.country, region=region, precision=precision)
+            return site or held
+        return found[0] if found else self._site(content[start:end], container)
+
+    def _site(self, name: str, container: Place | None = None) -> Location | None:
+        """A site within a settlement that its own name or the words behind it tell ("Kharkiv airport"), else None."""
+        heads = [word for word in re.findall(r"[\w’'-]+", name) if word.lower() in _sites()]
+        if not heads:
+            return None
+        town = re.sub(rf"\b(?:{'|'.join(map(re.escape, heads))})\b|\b(?:of|the|in|at)\b", " ", name).strip()
+        held = places_named(town, self.countries, container) if town[:1].isupper() else ()
+        if container is not None and held and held[0].country != container.country:
+            held = ()
+        place = held[0] if held else container
+        numbers = tuple(dict.fromkeys(one.geonames for one in held if one.geonames is not None))
+        region = None if place is None or place.region is None else region_name(place.region)
+        country = None if place is None else place.country
+        return Location(name=name, country=country, precision="site", region=region, candidates=numbers)
 
     def _is_where(self, start: int) -> bool:
         """Whether a name stands as a place ("in Syria") and not as somebody who acts ("Syria's army")."""
@@ -71,8 +89,7 @@ class Atlas:
         found = find(name, self.countries)
         if found:
             return found[0]
-        words = set(re.findall(r"\w+", name.lower()))
-        return Location(name=name, precision="site" if words & _sites() else "unknown")
+        return self._site(name) or Location(name=name)
 
 
 _REACH = 60
@@ -85,7 +102,14 @@ _LOCATIVE = re.compile(
     r"\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}$",
     re.IGNORECASE,
 )
-_PART = re.compile(r"\b(?:north|south|east|west|central|(?:north|south)[- ]?(?:east|west))(?:ern)?\s+$", re.IGNORECASE)
+# A part of the place that is named, or its surroundings: what happened there did not happen at the place itself.
+_PART = re.compile(
+    r"\b(?:(?:north|south|east|west|central|(?:north|south)[- ]?(?:east|west))(?:ern)?"
+    r"|near|outside|outskirts of|vicinity of|(?:\d[\d.,]*\s+(?:km|kilomet(?:re|er)s?|miles?)\s+)?"
+    r"(?:north|south|east|west|(?:north|south)[- ]?(?:east|west))\s+of)"
+    r"\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def atlas_of(article: Article, cast: Cast) -> Atlas:

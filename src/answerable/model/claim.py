@@ -53,7 +53,7 @@ class Location:
 
     `geonames` is a GeoNames id, the likeliest; `candidates` those of all places of the name, likeliest first. `country`
     is ISO 3166-1 alpha-2, `region` the name of the first-level region; `precision` one of site, city, region, country,
-    unknown.
+    unknown. The surroundings of a town ("near Bakhmut") are a region without an id: they are not the town.
     """
 
     name: str

@@ -23,6 +23,9 @@ _DOMINANT = 10
 _LARGE = 100_000
 _OTHER_SPELLING = 4
 _ACRONYM = 3
+_DISTANCE = re.compile(
+    r"^(?:(?:some|about|around) )?\d[\d ]* ?(?:km|kilomet(?:re|er)s?|miles?) (?:to the )?(?=\w+ of )"
+)
 _ARTICLE = re.compile(r"^(?:el|la|los|las|al|ad|as|ash|ar) ")
 
 
@@ -44,6 +47,8 @@ class _Kinds(Lexicon):
     district: tuple[str, ...]
     city: tuple[str, ...]
     around: tuple[str, ...]
+    feature_before: tuple[str, ...]
+    feature_after: tuple[str, ...]
     areas: dict[str, tuple[str, ...]]
 
 
@@ -51,25 +56,18 @@ def find(name: str, near: tuple[str, ...] = (), inside: Place | None = None) -> 
     """The places that `name` may mean, the likeliest first; empty where the gazetteer has none.
 
     `near` are ISO codes of countries that the text is about, the first counting most; `inside` a place that contains it
-    ("Bama, | Borno State"). `precision` says what is known: a part of a country ("northern Mali") is a region.
+    ("Bama, | Borno State"). `precision` says what is known: a part of a country ("northern Mali") and the surroundings
+    of a town ("near Bama", "20 km east of Goma") are a region.
     """
-    found = places_named(name, near, inside)
-    numbers = tuple(dict.fromkeys(place.geonames for place in found if place.geonames is not None))
-    return tuple(_location(name, place, numbers) for place in found)
+    ordered, part = _ordered(name, near, inside)
+    numbers = tuple(dict.fromkeys(place.geonames for place in ordered if place.geonames is not None))
+    return tuple(_location(name, place, numbers) for place in (_around(ordered) if part else ordered))
 
 
 def places_named(name: str, near: tuple[str, ...] = (), inside: Place | None = None) -> tuple[Place, ...]:
     """As :func:`find`, but as the gazetteer's own places, with kind and population."""
-    plain, kind, part = _bare(folded(name))
-    every = _candidates(plain) or _candidates(_ARTICLE.sub("", plain))
-    found = [place for place in every if kind is None or place.kind in kind] or every
-    if inside is not None:
-        contained = [place for place in found if _within(place, inside)]
-        found = contained or found
-    ordered = sorted(found, key=lambda place: _rank(place, near))[:MOST]
-    if part:
-        return tuple(Place("area", place.name, None, place.country, place.region) for place in ordered[:1])
-    return tuple(ordered)
+    ordered, part = _ordered(name, near, inside)
+    return _around(ordered) if part else ordered
 
 
 def country_of(text: str) -> str | None:
@@ -102,9 +100,57 @@ def region_name(code: str) -> str | None:
     return _region_names().get(code)
 
 
-def _bare(name: str) -> tuple[str, frozenset[str] | None, bool]:
+def _ordered(name: str, near: tuple[str, ...], inside: Place | None) -> tuple[tuple[Place, ...], bool]:
+    """The places of a name, the likeliest first, and whether the words mean but a part or the surroundings."""
+    plain, kind, part = _bare(folded(name))
+    found = _candidates(plain) or _candidates(_ARTICLE.sub("", plain))
+    # "Kut" is filed as "al-Kut"; outside the countries that the text is about, that would be another name.
+    found = found or [place for place in _candidates(f"al {plain}") if place.country in near]
+    if kind is not None:
+        found = _of_kind(found, kind)
+    if inside is not None:
+        found = [place for place in found if _within(place, inside)] or found
+    ordered = sorted(found, key=lambda place: _rank(place, near))[:MOST]
+    if kind is None and ordered and ordered[0].kind == "district":
+        # Said alone, a town is meant before the district that is named after it.
+        seat = next((place for place in ordered if place.kind == "city" and place.region == ordered[0].region), None)
+        if seat is not None:
+            ordered = [seat, *(place for place in ordered if place != seat)]
+    if not ordered and _is_feature(plain):
+        ordered = [Place("area", plain, None, None)]
+    return tuple(ordered), part
+
+
+def _around(ordered: tuple[Place, ...]) -> tuple[Place, ...]:
+    return tuple(Place("area", place.name, None, place.country, place.region) for place in ordered[:1])
+
+
+def _of_kind(found: list[Place], kinds: tuple[str, ...]) -> list[Place]:
+    """The places of the first of these kinds that any is of; a region named after a town is not the town."""
+    for kind in kinds:
+        fitting = [place for place in found if place.kind == kind or (kind == "area" and place.kind == "country")]
+        if fitting:
+            return fitting
+    if "city" in kinds:
+        return found
+    return [Place("area", place.name, None, place.country, place.region, place.population) for place in found]
+
+
+def _is_feature(name: str) -> bool:
+    before, after = _features()
+    return any(name.startswith(f"{word} ") for word in before) or any(name.endswith(f" {word}") for word in after)
+
+
+@cache
+def _features() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    lexicon = _kinds()
+    return tuple(map(folded, lexicon.feature_before)), tuple(map(folded, lexicon.feature_after))
+
+
+def _bare(name: str) -> tuple[str, tuple[str, ...] | None, bool]:
     """A folded name without the words of kind around it, the kinds that those allow, and whether it is but a part."""
     part = False
+    name = _DISTANCE.sub("", name)
     around, kinds = _affixes()
     for word in around:
         if name.startswith(f"{word} ") and not _candidates(name):
@@ -119,10 +165,12 @@ def _bare(name: str) -> tuple[str, frozenset[str] | None, bool]:
 
 
 @cache
-def _affixes() -> tuple[tuple[str, ...], tuple[tuple[str, frozenset[str]], ...]]:
+def _affixes() -> tuple[tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...]]:
     lexicon = _kinds()
-    kinds = [(folded(word), frozenset({"region", "district"})) for word in (*lexicon.region, *lexicon.district)]
-    kinds += [(folded(word), frozenset({"city"})) for word in lexicon.city]
+    kinds: list[tuple[str, tuple[str, ...]]] = []
+    kinds += [(folded(word), ("region", "district", "area")) for word in lexicon.region]
+    kinds += [(folded(word), ("district", "region", "area")) for word in lexicon.district]
+    kinds += [(folded(word), ("city",)) for word in lexicon.city]
     return (
         tuple(sorted(map(folded, lexicon.around), key=lambda word: (-len(word), word))),
         tuple(sorted(kinds, key=lambda row: (-len(row[0]), row[0]))),
@@ -134,9 +182,13 @@ def _candidates(plain: str) -> list[Place]:
     code = country_named(plain)
     if code is not None:
         found.append(Place("country", plain, _country_ids().get(code), code))
-    for area in [_kinds().areas.get(plain, ())] if plain in _kinds().areas else []:
+    area = _kinds().areas.get(plain)
+    if area is not None:
         country = area[0] if len(area) == 1 else None
-        found.append(Place("area", plain, None, country))
+        # "Crimea" and "Tigray" are first-level regions as well, and have their number.
+        own = next((place for place in found if place.kind == "region" and place.country == country), None)
+        numbers = (None, None) if own is None else (own.geonames, own.region)
+        found.append(Place("area", plain, numbers[0], country, numbers[1]))
     return found
 
 
