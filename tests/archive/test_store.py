@@ -165,7 +165,7 @@ def test_claims_come_back_whole_and_in_order(store: Store) -> None:
     assert store.claims(type="harm") == [hurt(first)]
     assert store.mentions(first) == [Mention(8, 20, "person", "Rhea Tollund")]
     assert store.refused(first) == ["one refused"]
-    assert store.extraction_of(first) == "posting/1"
+    assert store.extractions()[first] == "posting/1"
     assert store.superseded() == frozenset()
 
 
@@ -226,14 +226,40 @@ def test_claim_given_twice_is_kept_once_and_said(store: Store) -> None:
     assert "found twice" in store.refused(capture)[0]
 
 
-def test_extraction_of_an_older_text_is_none(store: Store) -> None:
+def test_an_extraction_of_an_older_text_does_not_count(store: Store) -> None:
     capture = add(store)
-    assert store.extraction_of(capture) is None
+    assert store.extractions() == {}
     store.add_claims(capture, "posting/1", [lead(capture)], [], [])
     store.add_reading(text(capture, f"Headline. {WORDS}", "text/2"))
-    assert store.extraction_of(capture) is None
+    assert store.extractions() == {}
     assert store.claims() == [lead(capture)]
     assert store.text_of(lead(capture).id).reader == "text/1"
+
+
+def test_additions_together_are_one_transaction_under_one_checkpoint(store: Store) -> None:
+    with store.together():
+        capture = add(store)
+        assert store.capture_bytes(capture)
+        store.add_claims(capture, "posting/1", [lead(capture)], [], [])
+        assert store.claims() == [lead(capture)]
+    with closing(sqlite3.connect(store.folder / "case.sqlite")) as connection:
+        assert connection.execute("SELECT size FROM checkpoint ORDER BY size").fetchall() == [(1,), (5,)]
+    assert verify_case(store.folder, reread=False, held=True).of(Outcome.FAIL) == ()
+
+
+def _add_text_and_claims_of_none(store: Store) -> None:
+    with store.together():
+        add(store)
+        store.add_claims("sha256:" + "0" * 64, "posting/1", [], [], [])
+
+
+def test_of_additions_together_none_is_kept_where_one_fails(store: Store) -> None:
+    before = store.checkpoint()
+    with pytest.raises(ValueError, match="no text to have claims in"):
+        _add_text_and_claims_of_none(store)
+    assert (store.captures(), store.checkpoint()) == ([], before)
+    add(store)
+    assert verify_case(store.folder, reread=False, held=True).of(Outcome.FAIL) == ()
 
 
 def test_reviewed_claim_that_no_extractor_makes_any_more_stays(store: Store) -> None:

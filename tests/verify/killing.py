@@ -49,7 +49,7 @@ def add_all(case: Path, given: Documents, turn: int) -> None:
             if store.reading_of(entry.capture) is None:
                 store.add_reading(read(data, capture=entry.capture, name=name, media_type="text/plain"))
             reading = store.reading_of(entry.capture)
-            if isinstance(reading, Text) and store.extraction_of(entry.capture) is None:
+            if isinstance(reading, Text) and entry.capture not in store.extractions():
                 start, slots = reading.content.index("Lieutenant"), PostingSlots(person="Orla Venn")
                 end = start + len("Lieutenant Orla Venn")
                 claim = Claim(

@@ -61,13 +61,13 @@ def insert_extraction(
     if not isinstance(text, Text):
         raise TypeError(f"{capture}: the text's row does not hold a text")
     refused = list(refused)
-    unique: dict[str, bytes] = {}
+    unique: dict[str, tuple[str, bytes]] = {}
     for claim in sorted(claims, key=lambda one: (one.start, one.end, one.id)):
         _check(claim, text)
         if claim.id in unique:
             refused.append(f"claim {claim.id} ({claim.extractor}) was found twice; the first is kept")
         else:
-            unique[claim.id] = claim_body(claim)
+            unique[claim.id] = claim.type, claim_body(claim)
     row = {
         "capture": capture,
         "text": newest.digest,
@@ -76,7 +76,7 @@ def insert_extraction(
         "refused": canonical(refused).decode(),
         "coverage": canonical(coverage_json(coverage)).decode(),
     }
-    hashes = [[ident, sha256(body)] for ident, body in unique.items()]
+    hashes = [[ident, sha256(body)] for ident, (_, body) in unique.items()]
     if _repeats(connection, row, hashes):
         return None
     extraction = schema.add_row(connection, schema.extraction, row)
@@ -88,10 +88,10 @@ def insert_extraction(
                     "extraction": extraction,
                     "position": position,
                     "id": ident,
-                    "type": json.loads(body)["type"],
+                    "type": type_name,
                     "body": body.decode(),
                 }
-                for position, (ident, body) in enumerate(unique.items())
+                for position, (ident, (type_name, body)) in enumerate(unique.items())
             ],
         )
     return "claims", {
@@ -106,11 +106,17 @@ def insert_extraction(
     }
 
 
-def select_extraction(connection: Connection, capture: str) -> str | None:
-    """The version line of the newest extraction, if it was made from the newest text."""
-    newest = newest_row(connection, capture)
-    row = _newest_extraction(connection, capture)
-    return row.extractors if row is not None and newest is not None and row.text == newest.digest else None
+def select_extractions(connection: Connection) -> dict[str, str]:
+    """The version line of each capture's newest extraction, if it was made from the capture's newest text."""
+    made, read = schema.extraction, schema.reading
+    query = (
+        select(made.c.capture, made.c.extractors)
+        .join(read, read.c.capture == made.c.capture)
+        .where(made.c.position.in_(select(func.max(made.c.position)).group_by(made.c.capture)))
+        .where(read.c.position.in_(select(func.max(read.c.position)).group_by(read.c.capture)))
+        .where(made.c.text == read.c.digest)
+    )
+    return {row.capture: row.extractors for row in connection.execute(query)}
 
 
 def select_claims(connection: Connection, type_name: str | None) -> tuple[list[Claim], frozenset[str]]:

@@ -1,4 +1,4 @@
-"""The store: the door to a case folder. Every addition is one transaction: rows, log entries, a signed checkpoint.
+"""The store: the door to a case folder. Additions are transactions: rows, log entries, a signed checkpoint.
 
 Whatever moment the process dies at, the case opens, verifies, and takes the rest when the addition is run again.
 Judging whether a case is sound is the business of `answerable.verify`, which trusts nothing in here.
@@ -60,6 +60,7 @@ class Store:
         self._lock = lock_file
         self._log = log
         self._key: PublicKey | None = None
+        self._open: _Transaction | None = None
 
     @classmethod
     def create(cls, folder: Path) -> Self:
@@ -154,13 +155,22 @@ class Store:
         self.close()
 
     @contextmanager
+    def together(self) -> Iterator[None]:
+        """All additions within are one transaction under one checkpoint: kept together, or none of them."""
+        with self._transaction():
+            yield
+
+    @contextmanager
     def _transaction(self) -> Iterator[_Transaction]:
+        if self._open is not None:
+            yield self._open
+            return
         if self._log is None or self._key is None:
             raise CaseError(f"{self.folder}: the case was opened for reading only")
         checkpoint = None
         try:
             with self._engine.begin() as connection:
-                transaction = _Transaction(connection)
+                transaction = self._open = _Transaction(connection)
                 yield transaction
                 if transaction.items:
                     checkpoint = self._log.append(connection, transaction.items)
@@ -168,6 +178,8 @@ class Store:
             raise CaseError(
                 f"{self.folder}: the case could not be written ({error.orig}); nothing of this addition was kept"
             ) from error
+        finally:
+            self._open = None
         if checkpoint is not None:
             self._log.committed()
             remember(settings().folder, self.case_id, self._key.fingerprint, checkpoint)
@@ -175,6 +187,9 @@ class Store:
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         try:
+            if self._open is not None:
+                yield self._open.connection
+                return
             with self._engine.connect() as connection:
                 yield connection
         except (DatabaseError, ValueError, KeyError, TypeError) as error:
@@ -298,10 +313,10 @@ class Store:
         with self._reading() as connection:
             yield from readings.select_readings(connection)
 
-    def extraction_of(self, digest: str) -> str | None:
-        """Which extractors the newest text of a capture was put through; None if it has not been yet."""
+    def extractions(self) -> dict[str, str]:
+        """Which extractors the newest text of each capture was put through, if it was yet."""
         with self._reading() as connection:
-            return extractions.select_extraction(connection, digest)
+            return extractions.select_extractions(connection)
 
     def claims(self, *, type: str | None = None) -> list[Claim]:
         """The claims that count, with the status that the standing decisions give, in the order of the sources.

@@ -4,6 +4,8 @@ Each step asks the case what is still to be done, so that a run that was cut sho
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+from typing import TypeVar
 
 from answerable.archive.store import Store
 from answerable.case.addition import Addition, Item, Outcome
@@ -26,29 +28,50 @@ TOO_MUCH = "The file that this was unpacked from holds more than the limit allow
 HEAD = 4096
 """Bytes that suffice to tell a format."""
 
+TOGETHER = 8
+"""Documents that one transaction adds: so few that hardly anything is done again after a kill."""
+
+_T = TypeVar("_T")
+
 
 def take_in(store: Store, given: Iterable[Given | Refused], settings: Settings, progress: Progress) -> Addition:
     """Add documents: capture them all, then read and extract whatever in the case still waits for it."""
     items: list[Item] = []
-    for number, document in enumerate(given, start=1):
-        progress("Capturing", number - 1, number)
-        if isinstance(document, Refused):
-            items.append(Item(name=document.name, outcome=Outcome.REFUSED, reason=document.reason))
-            continue
-        try:
-            with document.path.open("rb") as file:
-                media_type = sniff(file.read(HEAD), document.path.name)
-            entry, new = store.add_capture(
-                document.path, name=document.path.name, media_type=media_type, provenance=document.provenance
-            )
-        except (OSError, InputError) as error:
-            reason = f"The file cannot be read: {error.strerror if isinstance(error, OSError) else error}."
-            items.append(Item(name=str(document.path), outcome=Outcome.REFUSED, reason=reason))
-            continue
-        if not new:
-            items.append(Item(name=entry.name, outcome=Outcome.KNOWN, capture=entry.capture))
+    number = 0
+    for some in _some(given):
+        with store.together():
+            for document in some:
+                progress("Capturing", number, number + 1)
+                items.extend(_capture(store, document))
+                number += 1
     items.extend(read_waiting(store, settings, progress))
     return Addition(tuple(items), extract_waiting(store, settings, progress))
+
+
+def _some(documents: Iterable[_T]) -> Iterator[list[_T]]:
+    """A few at a time."""
+    iterator = iter(documents)
+    while some := list(islice(iterator, TOGETHER)):
+        yield some
+
+
+def _capture(store: Store, document: Given | Refused) -> Iterator[Item]:
+    """Put a document into the case; nothing is said yet of one that is new to it."""
+    if isinstance(document, Refused):
+        yield Item(name=document.name, outcome=Outcome.REFUSED, reason=document.reason)
+        return
+    try:
+        with document.path.open("rb") as file:
+            media_type = sniff(file.read(HEAD), document.path.name)
+        entry, new = store.add_capture(
+            document.path, name=document.path.name, media_type=media_type, provenance=document.provenance
+        )
+    except (OSError, InputError) as error:
+        reason = f"The file cannot be read: {error.strerror if isinstance(error, OSError) else error}."
+        yield Item(name=str(document.path), outcome=Outcome.REFUSED, reason=reason)
+        return
+    if not new:
+        yield Item(name=entry.name, outcome=Outcome.KNOWN, capture=entry.capture)
 
 
 def read_waiting(store: Store, settings: Settings, progress: Progress, *, again: bool = False) -> Iterator[Item]:
@@ -60,12 +83,24 @@ def read_waiting(store: Store, settings: Settings, progress: Progress, *, again:
             readings = apart.read_all(_job(store, entry, depth) for entry, depth in jobs)
             sizes = {capture.digest: capture.size for capture in store.captures()}
             expansion = Expansion(store.entries(), sizes, limits.expanded_bytes)
-            for number, ((entry, _), reading) in enumerate(zip(jobs, readings, strict=True)):
-                progress("Reading", number, len(jobs))
-                done.add(entry.capture)
-                if isinstance(reading, Unpacked) and not expansion.take(entry.capture, reading.members):
-                    reading = Unread(capture=entry.capture, reader="none", reason=TOO_MUCH)  # noqa: PLW2901 - refused
-                yield from _keep(store, entry, reading)
+            read = _told(zip((entry for entry, _ in jobs), readings, strict=True), progress, "Reading", len(jobs))
+            for first in read:
+                items: list[Item] = []
+                with store.together():
+                    # Taken one by one all the same: what came out of a container may be large.
+                    for entry, reading in chain([first], islice(read, TOGETHER - 1)):
+                        done.add(entry.capture)
+                        if isinstance(reading, Unpacked) and not expansion.take(entry.capture, reading.members):
+                            reading = Unread(capture=entry.capture, reader="none", reason=TOO_MUCH)  # noqa: PLW2901 - refused
+                        items.extend(_keep(store, entry, reading))
+                yield from items
+
+
+def _told(done: Iterable[_T], progress: Progress, step: str, total: int) -> Iterator[_T]:
+    """What is done, with word of each as it comes."""
+    for number, one in enumerate(done):
+        progress(step, number, total)
+        yield one
 
 
 def _jobs(entries: Sequence[Entry], done: set[str]) -> list[tuple[Entry, int]]:
@@ -132,23 +167,26 @@ def extract_waiting(store: Store, settings: Settings, progress: Progress) -> int
         for capture, reading in store.readings()
         if isinstance(reading, Text)
     }
+    made = store.extractions()
     waiting = [
         capture
         for capture, today in stamps.items()
-        if store.extraction_of(capture) != today or (settings.extractor_url and _unanswered(store, capture))
+        if made.get(capture) != today or (settings.extractor_url and _unanswered(store, capture))
     ]
     found = 0
-    for number, (text, extraction) in enumerate(extract_all(_documents(store, waiting, entries), settings)):
-        progress("Finding claims", number, len(waiting))
-        store.add_claims(
-            text.capture,
-            stamps[text.capture],
-            extraction.claims,
-            extraction.mentions,
-            extraction.refused,
-            extraction.coverage,
-        )
-        found += len(extraction.claims)
+    extracted = extract_all(_documents(store, waiting, entries), settings)
+    for some in _some(_told(extracted, progress, "Finding claims", len(waiting))):
+        with store.together():
+            for text, extraction in some:
+                store.add_claims(
+                    text.capture,
+                    stamps[text.capture],
+                    extraction.claims,
+                    extraction.mentions,
+                    extraction.refused,
+                    extraction.coverage,
+                )
+                found += len(extraction.claims)
     return found
 
 
