@@ -8,16 +8,17 @@ from typing import Any
 
 from answerable.claims.extraction import Extraction
 from answerable.model.slots import HarmSlots, IncidentSlots, PersonSlots, PostingSlots
-from answerable.places.country import country_name
+from answerable.places.country import country_names
 from bench import hrds_choice as choice
 from bench import linear
 from bench.road import Document, read_documents
 
 VICTIM_FLOOR = 0.25
 VIOLATION_FLOOR = 0.3
-COUNTRY_FLOOR = 0.2
-# As that exam prints these countries most; Hong Kong counts as China there.
-_PRINTED = {"US": "USA", "HK": "China", "CD": "Democratic Republic of the Congo"}
+COUNTRY_FLOOR = 0.25
+# Hong Kong counts as China in that exam, and the train part's commonest name for the United States is "USA".
+_CONTAINED = {"HK": "CN"}
+_USUAL = {"US": "USA"}
 _KINDS = (
     (
         "journalist",
@@ -99,7 +100,16 @@ def _country(row: dict[str, Any], extraction: Extraction) -> str | None:
     code = max(sorted(found), key=lambda one: linear.chance(models, "country", found[one]))
     if linear.chance(models, "country", found[code]) < COUNTRY_FLOOR:
         return None
-    return _PRINTED.get(code) or country_name(code)
+    code = _CONTAINED.get(code, code)
+    return _USUAL.get(code) or _as_printed(code, row["text"])
+
+
+def _as_printed(code: str, text: str) -> str:
+    """A country's usual name, but another where the article prints that alone ("Burma"); no abbreviation."""
+    usual, *others = country_names(code)
+    if any(name in text for name in (usual, *(name for name in others if name.isupper()))):
+        return usual
+    return next((name for name in others if not name.isupper() and re.search(rf"\b{re.escape(name)}\b", text)), usual)
 
 
 def _place(extraction: Extraction) -> dict[str, Any]:

@@ -12,7 +12,8 @@ from answerable.claims.violence.perpetrators import perpetrator_kind
 from answerable.claims.violence.targets import person_kind_of
 from answerable.model.claim import Claim
 from answerable.model.slots import AllegationSlots, DemandSlots, HarmSlots, IncidentSlots, PersonSlots, PostingSlots
-from answerable.places.country import countries_in
+from answerable.places.country import countries_in, country_named
+from answerable.places.gazetteer import country_of
 from bench.linear import Features
 
 VIOLATIONS = ("arbitrary detention", "enforced disappearance", "kidnapping", "killing", "torture", "other", "unknown")
@@ -172,9 +173,8 @@ _AMERICA = re.compile(r"\bU\.S\.|\bUSA\b|\bUS\b")
 
 def of_countries(title: str, text: str, extraction: Extraction) -> dict[str, Features]:
     """For each country that an article names, by ISO code, what tells it as the country of the event."""
-    sentences = [
-        countries_in(sentence) + (("US",) if _AMERICA.search(sentence) else ()) for sentence in _SENTENCE.split(text)
-    ]
+    parts = _SENTENCE.split(text)
+    sentences = [countries_in(part) + (("US",) if _AMERICA.search(part) else ()) for part in parts]
     count = Counter(code for sentence in sentences for code in set(sentence))
     lead = set(countries_in(text[:300])) | ({"US"} if _AMERICA.search(text[:300]) else set())
     head = set(countries_in(title)) | ({"US"} if _AMERICA.search(title) else set())
@@ -185,7 +185,22 @@ def of_countries(title: str, text: str, extraction: Extraction) -> dict[str, Fea
         for location in claim.where
         if location.country
     )
-    count.update(dict.fromkeys((*where, *head), 0))
+    towns = Counter(
+        code
+        for mention in extraction.mentions
+        if mention.kind == "place" and country_named(mention.name) is None and (code := country_of(mention.name))
+    )
+    told = Counter(
+        code
+        for claim in extraction.claims
+        if isinstance(claim.slots, IncidentSlots | HarmSlots)
+        for code in _around(claim, text, parts, sentences)
+    )
+    inside = Counter(code for match in _INSIDE.finditer(text) for code in countries_in(match[1]))
+    forces = Counter(code for match in _FORCE.finditer(text) for code in countries_in(match[1]))
+    dateline = {code for match in _DATELINE.finditer(text[:200]) if (code := country_of(match[1].strip(" ,")))}
+    opening = countries_in(title.partition(":")[0]) if ":" in title else ()
+    count.update(dict.fromkeys((*where, *head, *towns), 0))
     out: dict[str, Features] = {}
     total = sum(count.values()) or 1
     order = {
@@ -200,8 +215,40 @@ def of_countries(title: str, text: str, extraction: Extraction) -> dict[str, Fea
         )
         names.append("where " + _bucket(where[code], (1, 2, 4)))
         names += ["most where"] * (bool(where) and where[code] == max(where.values()))
+        names.append("towns " + _bucket(towns[code], (1, 2, 4, 8)))
+        names += ["most towns"] * (bool(towns) and towns[code] == max(towns.values()))
+        names.append("inside " + _bucket(inside[code], (1, 2, 4)))
+        names += ["most inside"] * (bool(inside) and inside[code] == max(inside.values()))
+        names.append("forces " + _bucket(forces[code], (1, 2, 4)))
+        names += ["most forces"] * (bool(forces) and forces[code] == max(forces.values()))
+        names += ["inside title"] * any(code in countries_in(match[1]) for match in _INSIDE.finditer(title))
+        names += ["opens title"] * (code in opening)
+        names += ["dateline"] * (code in dateline)
+        names.append("told " + _bucket(told[code], (1, 2, 4)))
+        names += ["most told"] * (bool(told) and told[code] == max(told.values()))
         out[code] = dict.fromkeys(names, 1.0)
     return out
 
 
+def _around(claim: Claim, text: str, parts: list[str], countries: list[tuple[str, ...]]) -> set[str]:
+    """The countries that the sentence of a claim names."""
+    at = 0
+    for part, named in zip(parts, countries, strict=True):
+        begin = text.find(part, at)
+        at = begin + len(part)
+        if begin <= claim.start < at:
+            return set(named)
+    return set()
+
+
+_INSIDE = re.compile(r"\b[Ii]n (?:the )?(?:[a-z]+ern )?((?:[A-Z][\w'’-]*,? ?)+)")
+_FORCE = re.compile(
+    r"\b([A-Z][\w.’'-]*(?: [A-Z][\w’'-]*)?)(?:['’]s)? (?:\w+ )?(?:police|authorities|government|court|courts|army"
+    r"|forces|soldiers|officials|security|regime|prison|prisons|jail|military|troops|prosecutors?|president|parliament"
+    r"|law|laws)\b"
+)
+_DATELINE = re.compile(
+    r"(?:^|\n)\s*([A-Z][\w .’'-]{2,30}(?:, [A-Z][\w .’'-]{2,20})?)\s*(?:\([\w. ]+\)\s*)?(?:,[^—–\n]{0,25})?"
+    r"(?:—|–|--| - )"
+)
 _SENTENCE = re.compile(r"(?<=[.!?”])\s+")

@@ -57,3 +57,17 @@ def test_an_event_names_its_victim_and_country(tmp_path: Path) -> None:
     assert answer["country"] == "Kenya"
     assert "Anna Joll" in [victim["name"] for victim in answer["victims"]]
     assert "arbitrary detention" in answer["violation_types"]
+
+
+def test_a_country_is_called_as_the_article_calls_it(tmp_path: Path) -> None:
+    texts = {
+        "1": "Police arrested the reporter Anna Joll in Skopje, Macedonia, on Monday. A Macedonian court jailed her.",
+        "2": "Officers arrested the reporter Anna Joll in Albany, New York, on Monday. She was jailed in Albany.",
+    }
+    rows = [
+        {"id": key, "title": "Reporter held", "published": "2020-05-04", "text": text} for key, text in texts.items()
+    ]
+    (tmp_path / "in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    hrds.sit(tmp_path / "in.jsonl", tmp_path / "out.jsonl")
+    answers = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [answer["country"] for answer in answers] == ["Macedonia", "USA"]

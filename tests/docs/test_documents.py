@@ -61,10 +61,11 @@ def test_every_exit_code_is_documented_and_the_other_way_round() -> None:
     assert set(re.findall(r"(?:: |; )(\d) ", EXIT_CODES)) == used
 
 
-def test_the_schema_file_is_what_the_types_give() -> None:
-    code = "import build_schema, sys; sys.exit(build_schema.rendered() != build_schema.OUT.read_text(encoding='utf-8'))"
+@pytest.mark.parametrize("tool", ["build_schema", "build_vocabularies"])
+def test_a_generated_page_is_what_its_tool_gives(tool: str) -> None:
+    code = f"import sys, {tool} as tool; sys.exit(tool.rendered() != tool.OUT.read_text(encoding='utf-8'))"
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT / "tools", check=False)
-    assert run.returncode == 0, "docs/claim.schema.json is old: run python tools/build_schema.py"
+    assert run.returncode == 0, f"its page in docs is old: run python tools/{tool}.py"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -35,6 +35,12 @@ def country_name(code: str) -> str | None:
     return words.names[0] if words else None
 
 
+def country_names(code: str) -> tuple[str, ...]:
+    """Every name of the country of this ISO code, the usual one first."""
+    words = _table().get(code)
+    return words.names if words else ()
+
+
 def country_of_people(word: str) -> str | None:
     """The ISO code for the word for a people or what is theirs ("Nigerian", "Nigerians"); None for all else."""
     plain = folded(word.removesuffix("'s").removesuffix("’s"))

@@ -4,21 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from pydantic import BaseModel, ConfigDict
-
 from answerable.claims.violence.violence import VerbEntry, incident_words, verb_index
+from answerable.claims.violence.vocabulary import Mapped
 from answerable.claims.wording.phrasebook import Phrasebook
 from answerable.lexicon import Lexicon, load_lexicon
 
 
-class HarmKind(BaseModel):
-    """A kind of harm with its words; `casualty` is the field of Every Casualty's minimum that it fills."""
+class HarmKind(Mapped):
+    """A kind of harm with its words; `plover` and `casualty` are the fields that its figures fill there."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    name: str
     printed: str
-    casualty: str | None = None
     verbs: tuple[str, ...]
     verbs_of_subject: tuple[str, ...]
     adjectives: tuple[str, ...]

@@ -7,19 +7,17 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from pydantic import BaseModel, ConfigDict
-
 from answerable.claims.violence.targets import person_kind_of
+from answerable.claims.violence.vocabulary import Mapped
 from answerable.lexicon import Lexicon, load_lexicon
 
 
-class PerpetratorKind(BaseModel):
-    """A kind of perpetrator: known names, and what a name holds (`marks`) and ends in (`heads`) that tells the kind."""
+class PerpetratorKind(Mapped):
+    """A kind of perpetrator: known names, and what a name holds (`marks`) and ends in (`heads`) that tells the kind.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    `plover` is its sector.
+    """
 
-    name: str
-    plover: str
     names: tuple[str, ...]
     marks: tuple[str, ...]
     heads: tuple[str, ...]

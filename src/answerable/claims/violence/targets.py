@@ -2,21 +2,20 @@
 
 from functools import cache
 
-from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Token
 
+from answerable.claims.violence.vocabulary import Mapped
 from answerable.claims.wording.phrasebook import Phrasebook
 from answerable.lexicon import Lexicon, load_lexicon
 
 
-class TargetKind(BaseModel):
-    """A kind of person or thing; `rome` is its wording in article 8(2)(b) of the Rome Statute where it is protected."""
+class TargetKind(Mapped):
+    """A kind of person or thing.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    `plover` is the sector of those it belongs to, `rome` its wording in article 8(2)(b) where it is protected.
+    """
 
-    name: str
     words: tuple[str, ...]
-    rome: str | None = None
 
 
 class TargetWords(Lexicon):

@@ -13,6 +13,7 @@ from spacy.tokens import Span, Token
 
 from answerable.claims.violence.conduct import conduct_words
 from answerable.claims.violence.targets import person_kind, thing_kind
+from answerable.claims.violence.vocabulary import Mapped
 from answerable.claims.violence.weapons import weapon_kind
 from answerable.claims.wording import grammar
 from answerable.claims.wording.phrasebook import Phrasebook
@@ -20,19 +21,15 @@ from answerable.claims.wording.wordforms import singular, verb_forms
 from answerable.lexicon import Lexicon, load_lexicon
 
 
-class IncidentKind(BaseModel):
-    """A kind of incident, its words, and what it is called elsewhere.
+class IncidentKind(Mapped):
+    """A kind of incident and its words.
 
-    `plover` and `mode` are the event type and mode of PLOVER, `rome` the article of the Rome Statute it may fall under.
+    `plover` and `mode` are the event of PLOVER and its mode where the kind tells the means, `rome` the article of the
+    Rome Statute that it may fall under.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    name: str
     printed: str
-    plover: str
     mode: str | None = None
-    rome: str | None = None
     nouns: tuple[str, ...]
     verbs: tuple[str, ...]
 

@@ -5,18 +5,15 @@ from functools import cache
 from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Token
 
+from answerable.claims.violence.vocabulary import Mapped
 from answerable.claims.wording.phrasebook import Phrasebook
 from answerable.lexicon import Lexicon, load_lexicon
 
 
-class WeaponKind(BaseModel):
-    """A kind of weapon; `rome` is the rule of international law that forbids or restricts it, if any."""
+class WeaponKind(Mapped):
+    """A kind of weapon; `plover` is the mode of an assault with it, `rome` the rule of article 8 that forbids it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    name: str
     words: tuple[str, ...]
-    rome: str | None = None
 
 
 class WeakWords(BaseModel):
