@@ -26,6 +26,9 @@ from answerable.case.tellings import origins_in, texts_in
 from answerable.command.who import Holding, who
 from answerable.dates.edtf import parse_edtf
 from answerable.errors import InputError, NotFoundError
+from answerable.findings.article28 import Matrix, matrix
+from answerable.findings.checks import findings_of
+from answerable.findings.finding import Finding, Ground
 from answerable.model.capture import Entry, Provenance, Source
 from answerable.model.claim import Claim
 from answerable.model.coverage import Covered
@@ -37,6 +40,7 @@ from answerable.record.incident import Incident
 from answerable.record.ledger.line import LedgerLine, ledger_of
 from answerable.record.origins.origin import Origin
 from answerable.record.origins.support import Support, support_of
+from answerable.record.person import Person
 from answerable.record.record import Entity, Record, derive
 from answerable.settings import settings
 from answerable.verify.case import verify_case
@@ -168,6 +172,32 @@ class Case:
     def origins(self) -> tuple[Origin, ...]:
         """The sources of the case, grouped where one comes from the other or both from a third."""
         return origins_in(self._store)
+
+    def findings(self, name: str | None = None) -> tuple[Finding, ...]:
+        """What the checks find in the record, all of it or about one person, unit or incident (docs/findings.md)."""
+        record = self.record()
+        about = () if name is None else (record.find(name).id,)
+        return findings_of(self._ground(record), about)
+
+    def article28(self, person: str, incident: str) -> Matrix:
+        """The claims on a person and an incident by the elements of article 28 of the Rome Statute. No legal finding.
+
+        Raises NotFoundError where the names are not those of a person and of an incident.
+        """
+        record = self.record()
+        who_, what = record.find(person), record.find(incident)
+        if not isinstance(who_, Person):
+            raise NotFoundError(f'"{person}" is not a person in this case but {who_.name} ({who_.id}).')
+        if not isinstance(what, Incident):
+            raise NotFoundError(f'"{incident}" is not an incident in this case but {what.name} ({what.id}).')
+        return matrix(who_, what)
+
+    def _ground(self, record: Record) -> Ground:
+        origins = self.origins()
+        captures = frozenset(claim.source.capture for one in record.incidents for claim in one.claims)
+        texts = texts_in(self._store, captures)
+        ledgers = {incident.id: ledger_of(incident, origins, texts) for incident in record.incidents}
+        return Ground(record=record, origins=origins, ledgers=ledgers)
 
     def ledger(self, name: str) -> tuple[Incident, tuple[LedgerLine, ...], Support]:
         """An incident, its figures as each source has them, and how many sources and origins tell of it.

@@ -169,6 +169,35 @@ def ledger(
 
 
 @app.command()
+def findings(
+    case: CaseFolder,
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="A person, a unit or an incident.")] = None,
+    json: Json = False,
+) -> None:
+    """Say what the claims show when they are held against each other: conflicts, gaps, lone origins."""
+    from answerable.cli.findings import print_findings
+
+    with _opened(case) as opened, shown_work("Checking the record"):
+        found = opened.findings(name)
+    print_findings(found, json=json)
+
+
+@app.command()
+def article28(
+    case: CaseFolder,
+    person: Annotated[str, typer.Argument(metavar="PERSON", help="A person.")],
+    incident: Annotated[str, typer.Argument(metavar="INCIDENT", help="An incident.")],
+    json: Json = False,
+) -> None:
+    """Sort the claims on a person and an incident by the elements of article 28 of the Rome Statute."""
+    from answerable.cli.findings import print_matrix
+
+    with _opened(case) as opened, shown_work("Sorting the claims"):
+        made = opened.article28(person, incident)
+    print_matrix(made, json=json)
+
+
+@app.command()
 def review(
     case: CaseFolder,
     claim: Annotated[str, typer.Argument(metavar="CLAIM", help="The id of a claim, or its first characters.")],

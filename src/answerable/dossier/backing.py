@@ -15,6 +15,7 @@ from answerable.dossier.wording import (
 )
 from answerable.model.claim import Claim, Stance
 from answerable.record.backed import (
+    SINGLE,
     Allegation,
     Backed,
     Demand,
@@ -215,7 +216,3 @@ def disputed_times(section: str, postings: Sequence[Posting], *, of_unit: bool =
         spans = phrases().say("differ_on_time", posting=Span(name, Style.STRONG), sides=sides)
         out.append(sentence(section, spans, (claim for claims in told.values() for claim in claims)))
     return out
-
-
-# Properties of which a person or unit has one at most; an age differs with the day, so it is none of them.
-SINGLE = frozenset({"born", "birthplace", "died", "founded", "disbanded"})

@@ -18,6 +18,10 @@ def in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     )
 
 
+SINGLE = frozenset({"born", "birthplace", "died", "founded", "disbanded"})
+"""Properties of which a person or unit has one at most; an age differs with the day, so it is none of them."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backed:
     """What the claims `claims` (never none) say; several claims that say the same are one Backed."""
