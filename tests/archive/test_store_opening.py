@@ -142,11 +142,13 @@ def test_disk_that_takes_no_more_is_said_and_leaves_nothing_half(store: Store) -
     with pytest.raises(CaseError, match="could not be written"):
         store.add_capture(b"x", name="x", media_type="text/plain", provenance=Provenance())
     folder.unlink()
-    with store._engine.connect() as connection:
+    with store._database.engine.connect() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
     words = "many words " * 100_000
     entry, _ = store.add_capture(words.encode(), name="w", media_type="text/plain", provenance=Provenance())
-    event.listen(store._engine, "checkout", lambda raw, *_: raw.execute(f"PRAGMA max_page_count = {pages + 5}"))
+    event.listen(
+        store._database.engine, "checkout", lambda raw, *_: raw.execute(f"PRAGMA max_page_count = {pages + 5}")
+    )
     with pytest.raises(CaseError, match="nothing of this addition was kept"):
         store.add_reading(text(entry.capture, words))
     assert store.reading_of(entry.capture) is None
@@ -161,6 +163,6 @@ def test_migrations_make_the_tables_of_the_schema(store: Store) -> None:
 
     from answerable.archive.schema import metadata  # noqa: PLC0415 - as above
 
-    with store._engine.connect() as connection:
+    with store._database.engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, metadata) == []

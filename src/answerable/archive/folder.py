@@ -3,12 +3,13 @@
 import secrets
 from pathlib import Path
 
+from answerable.archive.casefile import CASE_FILE, LOCK_FILE, CaseFile, open_engine
 from answerable.archive.checkpoint import ORIGIN
-from answerable.archive.database import CASE_FILE, FORM, LOCK_FILE, migrate, open_engine
-from answerable.archive.log import CustodyLog
+from answerable.archive.database import FORM, Database, migrate
+from answerable.archive.log import begin_log
 from answerable.archive.memory import remember
-from answerable.archive.merkle import Frontier
 from answerable.archive.signing import Signer
+from answerable.errors import CaseError
 from answerable.settings import settings
 
 PUBLIC_KEY_FILE = "key.pub"
@@ -26,14 +27,29 @@ def make_case(folder: Path) -> None:
     signer = Signer.load(settings().folder)
     key = signer.public(origin)
     engine = open_engine(path, write=True)
-    migrate(engine)
-    log = CustodyLog(origin, signer, Frontier())
     with engine.begin() as connection:
-        checkpoint = log.append(connection, [("case", {"case": case_id, "key": key.fingerprint, "form": FORM})])
+        migrate(connection)
+        fields = {"case": case_id, "key": key.fingerprint, "form": FORM}
+        checkpoint = begin_log(connection, signer, origin, fields)
     engine.dispose()
     (folder / PUBLIC_KEY_FILE).write_text(key.line() + "\n", encoding="utf-8")
     path.replace(folder / CASE_FILE)
     remember(settings().folder, case_id, key.fingerprint, checkpoint)
+
+
+def is_case(folder: Path) -> bool:
+    """Whether a folder is that of a case."""
+    try:
+        return (folder / CASE_FILE).is_file()
+    except OSError:
+        return False  # a name that is too long, a folder that may not be entered: to us there is nothing
+
+
+def open_database(folder: Path, *, write: bool) -> Database:
+    """The database of the case in a folder; CaseError if there is no case, or it cannot be opened so."""
+    if not is_case(folder):
+        raise CaseError(f"{folder}: there is no case here; make one with `answerable new {folder}`")
+    return CaseFile(folder, write=write)
 
 
 def is_foreign(folder: Path) -> bool:
@@ -45,9 +61,3 @@ def is_foreign(folder: Path) -> bool:
         if path.name == "archive" and any(path.iterdir()):
             return True
     return False
-
-
-def sweep(folder: Path) -> None:
-    """Take away what a killed writer left half-written. Only the one writer comes here."""
-    for partial in (folder / "archive").glob("*/*.partial"):
-        partial.unlink()

@@ -62,34 +62,54 @@ def now() -> str:
 
 
 class CustodyLog:
-    """The log as a writer sees it: it appends, and ends each transaction with a signed checkpoint."""
+    """The log as a writer sees it: it appends, and ends each transaction with a signed checkpoint.
 
-    def __init__(self, origin: str, signer: Signer, frontier: Frontier) -> None:
-        self._origin = origin
+    `seen` is the newest checkpoint that this writer has seen; others may have added since, but not changed or cut.
+    """
+
+    def __init__(self, signer: Signer, seen: Checkpoint) -> None:
         self._signer = signer
-        self._frontier = frontier
+        self._seen = self._pending = seen
 
     def append(self, connection: Connection, entries: Sequence[tuple[str, dict[str, Any]]]) -> Checkpoint:
         """Add entries (kind and fields) and their checkpoint, within the caller's transaction.
 
-        The log counts them as added only after :meth:`committed`.
+        The log counts them as added only after :meth:`committed`. CaseError if it no longer begins with what was seen.
         """
-        frontier, at = self._frontier, now()
-        made = [make_entry(frontier.size + n, kind, at, fields) for n, (kind, fields) in enumerate(entries)]
-        for entry in made:
-            frontier = frontier.append(entry.leaf)
-        connection.execute(insert(schema.log), [{"position": entry.index, "body": entry.body} for entry in made])
-        checkpoint = sign_checkpoint(self._signer, self._origin, frontier)
-        peaks = ",".join(peak.hex() for peak in frontier.peaks)
-        connection.execute(
-            insert(schema.checkpoint), {"size": frontier.size, "note": checkpoint.note, "frontier": peaks}
-        )
-        self._pending = frontier
-        return checkpoint
+        newest, frontier = newest_checkpoint(connection)
+        if newest.note != self._seen.note:
+            root, key = root_of(connection, self._seen.size), self._signer.public(self._seen.origin)
+            if root != self._seen.root.hex() or not newest.signed_by(key):
+                raise CaseError("somebody changed the log of this case while it was open; run answerable verify on it")
+        self._pending = _add(connection, self._signer, self._seen.origin, frontier, entries)
+        return self._pending
 
     def committed(self) -> None:
         """The transaction of the last :meth:`append` is on disk."""
-        self._frontier = self._pending
+        self._seen = self._pending
+
+
+def begin_log(connection: Connection, signer: Signer, origin: str, fields: dict[str, Any]) -> Checkpoint:
+    """Write the first entry of a log, of kind `case`, and its checkpoint."""
+    return _add(connection, signer, origin, Frontier(), [("case", fields)])
+
+
+def _add(
+    connection: Connection,
+    signer: Signer,
+    origin: str,
+    frontier: Frontier,
+    entries: Sequence[tuple[str, dict[str, Any]]],
+) -> Checkpoint:
+    at = now()
+    made = [make_entry(frontier.size + n, kind, at, fields) for n, (kind, fields) in enumerate(entries)]
+    for entry in made:
+        frontier = frontier.append(entry.leaf)
+    connection.execute(insert(schema.log), [{"position": entry.index, "body": entry.body} for entry in made])
+    checkpoint = sign_checkpoint(signer, origin, frontier)
+    peaks = ",".join(peak.hex() for peak in frontier.peaks)
+    connection.execute(insert(schema.checkpoint), {"size": frontier.size, "note": checkpoint.note, "frontier": peaks})
+    return checkpoint
 
 
 def newest_checkpoint(connection: Connection) -> tuple[Checkpoint, Frontier]:

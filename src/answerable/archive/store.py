@@ -9,22 +9,23 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any, Self
+from typing import Any, Self
 
-from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy import Connection
+from sqlalchemy.exc import DatabaseError
 
 from answerable.archive import captures, decisions, dossiers, extractions, readings
 from answerable.archive.captures import LogItem
+from answerable.archive.casefile import lock
 from answerable.archive.checkpoint import ORIGIN, Checkpoint
-from answerable.archive.database import CASE_FILE, check_form, lock, open_engine
+from answerable.archive.database import Database, check_form
 from answerable.archive.dossiers import DossierRecord, TimestampRecord
 from answerable.archive.extractions import SealedClaim
-from answerable.archive.folder import is_foreign, make_case, sweep
+from answerable.archive.folder import is_foreign, make_case, open_database
 from answerable.archive.log import CustodyLog, LogEntry, newest_checkpoint, now, read_log, root_of
 from answerable.archive.memory import recall, remember
 from answerable.archive.readings import StoredReading
-from answerable.archive.signing import PublicKey, Signer
+from answerable.archive.signing import Signer
 from answerable.archive.warc import Measured, measure, read_warc, warc_path, write_warc
 from answerable.errors import CaseError, NotFoundError
 from answerable.model.capture import Capture, Entry, Provenance
@@ -51,15 +52,12 @@ class _Transaction:
 class Store:
     """An open case folder. Open it with :meth:`create` or :meth:`open`; close it, or use it as a context manager."""
 
-    def __init__(
-        self, folder: Path, engine: Engine, lock_file: IO[bytes] | None, log: CustodyLog | None, case_id: str
-    ) -> None:
+    def __init__(self, folder: Path, database: Database, case_id: str, key: str, log: CustodyLog | None) -> None:
         self.folder = folder
         self.case_id = case_id
-        self._engine = engine
-        self._lock = lock_file
+        self._database = database
+        self._key = key
         self._log = log
-        self._key: PublicKey | None = None
         self._open: _Transaction | None = None
 
     @classmethod
@@ -87,36 +85,30 @@ class Store:
         CaseError: there is no case, another process is writing to it, a newer version wrote it, or, for a writer, it
         is signed with a key that is not in this user's configuration folder, or is older than this machine has seen it.
         """
-        if not _is_file(folder / CASE_FILE):
-            raise CaseError(f"{folder}: there is no case here; make one with `answerable new {folder}`")
-        held = None
-        if write:
-            try:
-                held = lock(folder)
-            except OSError as error:
-                raise CaseError(f"{folder}: the case cannot be written to ({error.strerror})") from error
+        database = open_database(folder, write=write)
         try:
-            return cls._open_locked(folder, held)
+            return cls._opened(folder, database, write=write)
         except (DatabaseError, ValueError) as error:
-            _let_go(held)
+            database.close()
             reason = error.orig if isinstance(error, DatabaseError) else error
-            raise CaseError(f"{folder}: {CASE_FILE} is damaged or no case ({reason}); run answerable verify") from error
+            raise CaseError(
+                f"{folder}: {database.name} is damaged or no case ({reason}); run answerable verify"
+            ) from error
         except BaseException:  # as in create: whatever it was goes on up, without the lock
-            _let_go(held)
+            database.close()
             raise
 
     @classmethod
-    def _open_locked(cls, folder: Path, held: IO[bytes] | None) -> Self:
-        engine = open_engine(folder / CASE_FILE, write=held is not None)
-        check_form(engine, folder, write=held is not None)
-        with engine.connect() as connection:
-            checkpoint, frontier = newest_checkpoint(connection)
+    def _opened(cls, folder: Path, database: Database, *, write: bool) -> Self:
+        check_form(database, folder, write=write)
+        with database.reading() as connection:
+            checkpoint, _ = newest_checkpoint(connection)
             first = next(read_log(connection), None)
             case_id = checkpoint.origin.removeprefix(ORIGIN)
             remembered = recall(settings().folder, case_id)
             seen = None if remembered is None else root_of(connection, remembered.size)
-        if held is None:
-            return cls(folder, engine, None, None, case_id)
+        if not write:
+            return cls(folder, database, case_id, "", None)
         signer = Signer.load(settings().folder)
         key = signer.public(checkpoint.origin)
         if first is None or first.fields.get("key") != key.fingerprint or not checkpoint.signed_by(key):
@@ -130,21 +122,18 @@ class Store:
                 "was changed. Run answerable verify. If it is to go on from here all the same, take away "
                 f"{settings().folder / 'cases' / case_id}.json, and with it what is remembered of the other."
             )
-        sweep(folder)
-        store = cls(folder, engine, held, CustodyLog(checkpoint.origin, signer, frontier), case_id)
-        store._key = key
-        return store
+        database.sweep()
+        return cls(folder, database, case_id, key.fingerprint, CustodyLog(signer, checkpoint))
 
     @property
     def writable(self) -> bool:
-        """Whether this is the case's one writer."""
+        """Whether this may add to the case."""
         return self._log is not None
 
     def close(self) -> None:
         """Let go of the files, and of the lock."""
-        self._engine.dispose()
-        _let_go(self._lock)
-        self._lock = self._log = None
+        self._database.close()
+        self._log = None
 
     def __enter__(self) -> Self:
         return self
@@ -165,24 +154,20 @@ class Store:
         if self._open is not None:
             yield self._open
             return
-        if self._log is None or self._key is None:
+        if self._log is None:
             raise CaseError(f"{self.folder}: the case was opened for reading only")
         checkpoint = None
         try:
-            with self._engine.begin() as connection:
+            with self._database.writing() as connection:
                 transaction = self._open = _Transaction(connection)
                 yield transaction
                 if transaction.items:
                     checkpoint = self._log.append(connection, transaction.items)
-        except OperationalError as error:
-            raise CaseError(
-                f"{self.folder}: the case could not be written ({error.orig}); nothing of this addition was kept"
-            ) from error
         finally:
             self._open = None
         if checkpoint is not None:
             self._log.committed()
-            remember(settings().folder, self.case_id, self._key.fingerprint, checkpoint)
+            remember(settings().folder, self.case_id, self._key, checkpoint)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -190,7 +175,7 @@ class Store:
             if self._open is not None:
                 yield self._open.connection
                 return
-            with self._engine.connect() as connection:
+            with self._database.reading() as connection:
                 yield connection
         except (DatabaseError, ValueError, KeyError, TypeError) as error:
             # What is read back here was written by this program; if it cannot be parsed, the file was damaged.
@@ -394,15 +379,3 @@ class Store:
         """The newest signed state of the log."""
         with self._reading() as connection:
             return newest_checkpoint(connection)[0]
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:
-        return False  # a name that is too long, a folder that may not be entered: to us there is nothing
-
-
-def _let_go(held: IO[bytes] | None) -> None:
-    if held is not None:
-        held.close()

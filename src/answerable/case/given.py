@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from answerable.archive.database import CASE_FILE
-from answerable.archive.folder import PUBLIC_KEY_FILE
+from answerable.archive.folder import PUBLIC_KEY_FILE, is_case
 from answerable.errors import InputError
 from answerable.model.capture import Provenance
 from answerable.reading.manifest import MANIFEST_NAME, SIDECAR_ENDING, read_manifest, read_sidecar
@@ -60,7 +59,7 @@ def _check(path: Path) -> None:
 
 
 def _is_case(folder: Path) -> bool:
-    return (folder / CASE_FILE).is_file() and (folder / PUBLIC_KEY_FILE).is_file()
+    return is_case(folder) and (folder / PUBLIC_KEY_FILE).is_file()
 
 
 def _holds_no_case(folder: Path) -> bool:

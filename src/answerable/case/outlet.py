@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from answerable.archive.database import CASE_FILE, LOCK_FILE
+from answerable.archive.casefile import CASE_FILE, LOCK_FILE
 from answerable.archive.folder import PUBLIC_KEY_FILE
 from answerable.errors import InputError
 

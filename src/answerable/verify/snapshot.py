@@ -14,7 +14,8 @@ from typing import Any
 
 from sqlalchemy import Table
 
-from answerable.archive.database import CASE_FILE, FORMS, LOCK_FILE, connect
+from answerable.archive.casefile import CASE_FILE, LOCK_FILE, connect
+from answerable.archive.database import FORMS
 from answerable.archive.schema import metadata
 from answerable.errors import CaseError
 from answerable.model.canonical import sha256
