@@ -10,7 +10,7 @@ from answerable.claims.cast.cast import cast_of
 from answerable.claims.chronology.clock import clock_of
 from answerable.claims.draft import Draft
 from answerable.claims.extraction import extract
-from answerable.claims.extractor import LAYERS, Extractor, Scene
+from answerable.claims.extractor import ENGLISH, LAYERS, Extractor, Scene
 from answerable.claims.grounding import Grounds
 from answerable.claims.registry import EXTRACTORS
 from answerable.claims.voices.voices import voices_of
@@ -136,6 +136,7 @@ def test_what_does_not_is_refused(grounds: Grounds, given: Draft, reason: str) -
 class Inventor:
     """Says the same thing of somebody who is not there, twice, and one thing that it never announced."""
 
+    languages = ENGLISH
     name = "inventor"
     version = 3
     needs: frozenset[str] = frozenset()

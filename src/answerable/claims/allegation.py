@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Token
 
 from answerable.claims.draft import Draft
-from answerable.claims.extractor import Scene
+from answerable.claims.extractor import ENGLISH, Scene
 from answerable.claims.violence.accusation import charges
 from answerable.claims.violence.charge import (
     Charge,
@@ -44,6 +44,7 @@ _LAWFUL = frozenset({"detention", "sentencing", "clash", "siege"})
 class AllegationExtractor:
     """Finds allegations: accused, conduct, what it brought about, where."""
 
+    languages = ENGLISH
     name = "allegation"
     version = 2
     needs = frozenset({"cast", "voices"})

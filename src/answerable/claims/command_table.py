@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from answerable.claims.cast.titles import role_of
 from answerable.claims.draft import Draft
-from answerable.claims.extractor import Scene
+from answerable.claims.extractor import ENGLISH, Scene
 from answerable.claims.posts.labelled_posts import labelled_posts, when_of_period
 from answerable.claims.posts.tables import Row, rows_of
 from answerable.model.claim import Anchor
@@ -17,6 +17,7 @@ class CommandTableExtractor:
     For those of sentences see :class:`answerable.claims.posting.PostingExtractor`.
     """
 
+    languages = ENGLISH
     name = "command-table"
     version = 2
     needs = frozenset({"cast"})

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from answerable.language.article import Article, Sentence
 from answerable.language.parser import LANGUAGES
+from answerable.language.slavic.grammar import SLAVIC
 from answerable.model.coverage import Coverage, Covered
 from answerable.model.text import Part, PartKind
 
@@ -69,11 +70,12 @@ def _state(article: Article, sentence: Sentence, told: frozenset[int]) -> Covera
     if sentence.index in told:
         return Coverage.CLAIMS
     words = article.text.content[sentence.start : sentence.end]
-    return Coverage.NO_CLAIMS if _is_sentence(words, len(sentence.span)) else Coverage.NOT_PARSED
+    cyrillic = article.text.language in SLAVIC
+    return Coverage.NO_CLAIMS if _is_sentence(words, len(sentence.span), cyrillic=cyrillic) else Coverage.NOT_PARSED
 
 
-def _is_sentence(words: str, tokens: int) -> bool:
-    """Whether rules for English could have found something here: letters, most of them Latin, and an end to it."""
+def _is_sentence(words: str, tokens: int, *, cyrillic: bool) -> bool:
+    """Whether rules could have found something here: letters, most of them of the language's script, and an end."""
     letters = [letter for letter in words if letter.isalpha()]
-    latin = sum(letter < "\u0250" for letter in letters)
-    return tokens <= LONGEST_SENTENCE and latin > 1 and 2 * latin >= len(letters)
+    own = sum("\u0400" <= letter < "\u0530" if cyrillic else letter < "\u0250" for letter in letters)
+    return tokens <= LONGEST_SENTENCE and own > 1 and 2 * own >= len(letters)

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Token
 
 from answerable.claims.draft import Draft
-from answerable.claims.extractor import Scene
+from answerable.claims.extractor import ENGLISH, Scene
 from answerable.claims.violence.naming import name_of
 from answerable.claims.voices.attribution import speaking_subject
 from answerable.claims.voices.speaker import Speakers
@@ -83,6 +83,7 @@ def _words() -> _Words:
 class DemandExtractor:
     """Finds demands: by, subject, what, forum."""
 
+    languages = ENGLISH
     name = "demand"
     version = 1
     needs = frozenset({"cast", "voices"})

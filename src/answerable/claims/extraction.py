@@ -12,9 +12,11 @@ from answerable.claims.covering import coverage_of
 from answerable.claims.draft import Draft, Refusal
 from answerable.claims.extractor import LAYERS, Extractor, Scene
 from answerable.claims.grounding import Grounds
+from answerable.claims.slavic.scene import slavic_scene
 from answerable.claims.voices.voices import voices_of
 from answerable.language.article import Article
 from answerable.language.parser import LANGUAGES
+from answerable.language.slavic.grammar import SLAVIC
 from answerable.model.claim import Claim, claim_id
 from answerable.model.coverage import Covered
 from answerable.model.mention import Mention
@@ -43,14 +45,14 @@ def extract(article: Article, extractors: Sequence[Extractor]) -> Extraction:
     if language not in LANGUAGES:
         line = f"the text was not read: there are no extractors for its language ({language})"
         return Extraction((), (), (line,), coverage_of(article, ()))
-    cast = cast_of(article)
-    scene = Scene(article, cast, voices_of(article, cast), clock_of(article))
-    atlas = atlas_of(article, cast)
+    scene, atlas = _scene(article)
     grounds = Grounds(scene)
     claims: dict[str, Claim] = {}
     refused: Counter[str] = Counter()
     for extractor in extractors:
         who = _called(extractor)
+        if language not in extractor.languages:
+            continue
         for draft in extractor.extract(scene):
             if isinstance(draft, Refusal):
                 refused[f"{who}: {draft.reason}"] += 1
@@ -65,7 +67,15 @@ def extract(article: Article, extractors: Sequence[Extractor]) -> Extraction:
     ordered = sorted(claims.values(), key=lambda claim: (claim.start, claim.end, claim.type, claim.id))
     coverage = coverage_of(article, ((claim.start, claim.end) for claim in ordered))
     lines = tuple(f"{line} ({count})" for line, count in sorted(refused.items()))
-    return Extraction(tuple(ordered), cast.mentions, lines, coverage)
+    return Extraction(tuple(ordered), scene.cast.mentions, lines, coverage)
+
+
+def _scene(article: Article) -> tuple[Scene, Atlas]:
+    """What is known of an article before any claim; Russian and Ukrainian have ways of their own."""
+    if article.text.language in SLAVIC:
+        return slavic_scene(article)
+    cast = cast_of(article)
+    return Scene(article, cast, voices_of(article, cast), clock_of(article)), atlas_of(article, cast)
 
 
 def _called(extractor: Extractor) -> str:

@@ -25,13 +25,18 @@ LAYERS = frozenset({"cast", "voices", "clock"})
 """The parts of a scene that an extractor may rely on beside the article itself."""
 
 
+ENGLISH = frozenset({"en", "und"})
+"""What reads English reads a text that is too short to tell its language as well."""
+
+
 class Extractor(Protocol):
-    """Finds claims of the types `adds`, relying on the layers `needs` of a scene (see LAYERS).
+    """Finds claims of the types `adds` in texts of `languages`, relying on the layers `needs` of a scene (see LAYERS).
 
     `name` and `version` stand in each claim ("posting/1"). What it gives is grounded by
     :mod:`answerable.claims.grounding`: what does not stand in the text is refused and counted.
     """
 
+    languages: frozenset[str]
     name: str
     version: int
     needs: frozenset[str]

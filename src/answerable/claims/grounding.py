@@ -22,8 +22,10 @@ from answerable.claims.cast.titles import role_table
 from answerable.claims.draft import Draft
 from answerable.claims.extractor import Scene
 from answerable.claims.posts.implied import implied_unit
+from answerable.claims.slavic.grounds import alike, is_slavic_figure
 from answerable.claims.wording.figures import read_figure
 from answerable.language.article import Sentence
+from answerable.language.slavic.grammar import SLAVIC
 from answerable.model.slots import TYPE_NAMES, HarmSlots, PostingSlots
 
 NEAR = 1
@@ -52,6 +54,9 @@ class Grounds:
         self._scene = scene
         self._content = scene.article.text.content
         self._names: dict[int, frozenset[Words]] = {}
+        self._language = scene.article.text.language
+        # In Russian and Ukrainian a name in the nominative stands for all its cases.
+        self._hold = _hold_inflected if self._language in SLAVIC else _hold
 
     def ungrounded(self, draft: Draft) -> str | None:
         """Why the draft cannot be taken to stand in the text, in a few words; None if it does."""
@@ -85,10 +90,10 @@ class Grounds:
         words = _words(value)
         near = self._near(own)
         return bool(words) and (
-            _hold(self._printed(draft.start, draft.end), words)
+            self._hold(self._printed(draft.start, draft.end), words)
             or any(self._at(anchor.start, anchor.end, words) for anchor in draft.anchors if anchor.slot == slot)
-            or any(_hold(name, words) for sentence in near for name in self._names_in(sentence))
-            or (slot in PHRASES and bool(own) and _hold(self._printed(own[0].start, own[-1].end), words))
+            or any(self._hold(name, words) for sentence in near for name in self._names_in(sentence))
+            or (slot in PHRASES and bool(own) and self._hold(self._printed(own[0].start, own[-1].end), words))
             or (slot in SPEAKERS and self._may_speak(words, value, draft, near))
             or (slot == "unit" and self._is_implied(value, draft))
             or (slot == "weapons" and _hold_apart(self._printed(draft.start, draft.end), words))
@@ -103,16 +108,16 @@ class Grounds:
         """Whether these words stand at [start, end), or what is printed there is unfolded or resolved to them."""
         printed = self._content[start:end]
         return (
-            _hold(_words(printed), words)
-            or any(_hold(name, words) for name in self._named(start, end))
+            self._hold(_words(printed), words)
+            or any(self._hold(name, words) for name in self._named(start, end))
             or words in (_words(unfold_rank(printed)), _words(_spelt_out(printed)))
         )
 
     def _may_speak(self, words: Words, value: str, draft: Draft, near: Sequence[Sentence]) -> bool:
         return (
             value in self._scene.voices.at(draft.start, draft.end).said_by
-            or any(_hold(name, words) for name in self._all_names)
-            or any(_hold(self._printed(sentence.start, sentence.end), words) for sentence in near)
+            or any(self._hold(name, words) for name in self._all_names)
+            or any(self._hold(self._printed(sentence.start, sentence.end), words) for sentence in near)
         )
 
     def _is_implied(self, unit: str, draft: Draft) -> bool:
@@ -140,6 +145,8 @@ class Grounds:
 
     def _is_figure(self, draft: Draft, slots: HarmSlots) -> bool:
         """Whether the quote has the harm's figure, says that there was none, or speaks of a single victim."""
+        if self._language in SLAVIC:
+            return is_slavic_figure(self._content[draft.start : draft.end], self._language, slots)
         tokens = _TOKEN.findall(self._content[draft.start : draft.end].lower())
         figures = [read for at in range(len(tokens)) if (read := read_figure(tokens, at)) is not None]
         if any((figure.min, figure.max) == (slots.min, slots.max) for figure in figures):
@@ -194,6 +201,10 @@ def _words(text: str) -> Words:
 
 def _hold(words: Words, wanted: Words) -> bool:
     return any(words[at : at + len(wanted)] == wanted for at in range(len(words) - len(wanted) + 1))
+
+
+def _hold_inflected(words: Words, wanted: Words) -> bool:
+    return any(all(map(alike, words[at : at + len(wanted)], wanted)) for at in range(len(words) - len(wanted) + 1))
 
 
 def _hold_apart(words: Words, wanted: Words) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from answerable.claims.draft import Draft
-from answerable.claims.extractor import Scene
+from answerable.claims.extractor import ENGLISH, Scene
 from answerable.claims.violence.counting import Count, counts, undivided
 from answerable.claims.violence.harm_words import harm_index
 from answerable.claims.violence.naming import Named, described, name_of, proper_site
@@ -22,6 +22,7 @@ from answerable.model.slots import HarmSlots
 class HarmExtractor:
     """Finds harm: a kind, how many (min and max), whom and where."""
 
+    languages = ENGLISH
     name = "harm"
     version = 1
     needs = frozenset({"cast"})

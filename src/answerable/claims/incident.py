@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from answerable.claims.draft import Draft
-from answerable.claims.extractor import Scene
+from answerable.claims.extractor import ENGLISH, Scene
 from answerable.claims.violence.naming import Named, described, name_of, place_struck, proper_site
 from answerable.claims.violence.targets import person_kind, thing_kind
 from answerable.claims.violence.violence import Act, acts
@@ -39,6 +39,7 @@ _BLASTS = frozenset({"bombing", "shelling", "airstrike", "arson", "attack", "des
 class IncidentExtractor:
     """Finds incidents: a kind of act with its place, targets, weapons and perpetrator."""
 
+    languages = ENGLISH
     name = "incident"
     version = 1
     needs = frozenset({"cast"})

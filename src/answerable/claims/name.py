@@ -7,7 +7,7 @@ from functools import cache
 from answerable.claims.cast.notices import Heading, spoken_of
 from answerable.claims.cast.stretches import Item, Stretch, stretches_of
 from answerable.claims.draft import Draft
-from answerable.claims.extractor import Scene
+from answerable.claims.extractor import ENGLISH, Scene
 from answerable.claims.wording.words import Paragraph
 from answerable.lexicon import Lexicon, load_lexicon
 from answerable.model.claim import Anchor, Stance
@@ -54,6 +54,7 @@ def _split(cue: str) -> tuple[str, ...]:
 class NameExtractor:
     """Finds further names of persons and units. For what a unit was renamed to see :mod:`answerable.claims.unit`."""
 
+    languages = ENGLISH
     name = "name"
     version = 1
     needs = frozenset({"cast"})

@@ -8,7 +8,7 @@ from answerable.claims.cast.notices import spoken_of
 from answerable.claims.cast.persons import person_words
 from answerable.claims.cast.stretches import Item, Stretch, stretches_of
 from answerable.claims.draft import Draft
-from answerable.claims.extractor import Scene
+from answerable.claims.extractor import ENGLISH, Scene
 from answerable.lexicon import Lexicon, load_lexicon
 from answerable.model.claim import Anchor
 from answerable.model.mention import Mention
@@ -57,6 +57,7 @@ def _words() -> Properties:
 class PersonExtractor:
     """Finds properties of persons. For posts and ranks see :mod:`answerable.claims.posting`."""
 
+    languages = ENGLISH
     name = "person"
     version = 1
     needs = frozenset({"cast", "clock"})

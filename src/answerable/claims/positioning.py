@@ -8,7 +8,7 @@ from answerable.claims.cast.stretches import Item, Stretch, stretches_of
 from answerable.claims.cast.subjects import talked_of
 from answerable.claims.cast.units import unit_table
 from answerable.claims.draft import Draft
-from answerable.claims.extractor import Scene
+from answerable.claims.extractor import ENGLISH, Scene
 from answerable.lexicon import Lexicon, load_lexicon
 from answerable.model.claim import Anchor
 from answerable.model.slots import PositioningSlots
@@ -57,6 +57,7 @@ def _sent() -> frozenset[tuple[str, ...]]:
 class PositioningExtractor:
     """Finds where units are based or operate, and where persons were sent."""
 
+    languages = ENGLISH
     name = "positioning"
     version = 1
     needs = frozenset({"cast"})

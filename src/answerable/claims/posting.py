@@ -10,7 +10,7 @@ from answerable.claims.cast.stretches import Item, Stretch, stretches_of
 from answerable.claims.cast.subjects import owner_of, talked_of
 from answerable.claims.cast.titles import role_of
 from answerable.claims.draft import Draft
-from answerable.claims.extractor import Scene
+from answerable.claims.extractor import ENGLISH, Scene
 from answerable.claims.posts.bindings import bind
 from answerable.claims.posts.changes import change_of, is_present
 from answerable.claims.posts.holders import holders_in
@@ -35,6 +35,7 @@ _HEADED = frozenset({"Inspector General of Police"})
 class PostingExtractor:
     """Finds postings: of officers in units, and of anybody in any organisation that the text states."""
 
+    languages = ENGLISH
     name = "posting"
     version = 2
     needs = frozenset({"cast"})

@@ -13,11 +13,24 @@ from answerable.claims.person import PersonExtractor
 from answerable.claims.positioning import PositioningExtractor
 from answerable.claims.posting import PostingExtractor
 from answerable.claims.relation import RelationExtractor
+from answerable.claims.slavic.biography import SlavicNameExtractor, SlavicPersonExtractor
+from answerable.claims.slavic.bodies import (
+    SlavicPositioningExtractor,
+    SlavicRelationExtractor,
+    SlavicUnitExtractor,
+)
+from answerable.claims.slavic.postings import SlavicPostingExtractor
+from answerable.claims.slavic.speech import (
+    SlavicAllegationExtractor,
+    SlavicDemandExtractor,
+    SlavicStatementExtractor,
+)
+from answerable.claims.slavic.violence import SlavicHarmExtractor, SlavicIncidentExtractor
 from answerable.claims.statement import StatementExtractor
 from answerable.claims.unit import UnitExtractor
 from answerable.settings import Settings
 
-VERSION = 3
+VERSION = 4
 """Raised whenever the same drafts may give other claims, refusals, confidence or coverage map."""
 
 EXTRACTORS: tuple[Extractor, ...] = (
@@ -33,6 +46,17 @@ EXTRACTORS: tuple[Extractor, ...] = (
     AllegationExtractor(),
     StatementExtractor(),
     DemandExtractor(),
+    SlavicNameExtractor(),
+    SlavicPersonExtractor(),
+    SlavicPostingExtractor(),
+    SlavicUnitExtractor(),
+    SlavicRelationExtractor(),
+    SlavicPositioningExtractor(),
+    SlavicIncidentExtractor(),
+    SlavicHarmExtractor(),
+    SlavicAllegationExtractor(),
+    SlavicStatementExtractor(),
+    SlavicDemandExtractor(),
 )
 
 

@@ -8,7 +8,7 @@ from answerable.claims.cast.stretches import Item, Stretch, stretches_of
 from answerable.claims.cast.subjects import talked_of
 from answerable.claims.cast.units import unit_table
 from answerable.claims.draft import Draft
-from answerable.claims.extractor import Scene
+from answerable.claims.extractor import ENGLISH, Scene
 from answerable.lexicon import Lexicon, load_lexicon
 from answerable.model.claim import Anchor
 from answerable.model.mention import Mention
@@ -44,6 +44,7 @@ def _split(phrase: str) -> tuple[str, ...]:
 class RelationExtractor:
     """Finds which unit is under or within which other."""
 
+    languages = ENGLISH
     name = "relation"
     version = 1
     needs = frozenset({"cast"})

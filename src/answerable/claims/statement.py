@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from answerable.claims.draft import Draft
-from answerable.claims.extractor import Scene
+from answerable.claims.extractor import ENGLISH, Scene
 from answerable.claims.voices.attribution import Attribution
 from answerable.claims.voices.cues import cues
 from answerable.claims.voices.transcript import Turn
@@ -57,6 +57,7 @@ def _stem() -> re.Pattern[str]:
 class StatementExtractor:
     """Finds statements: speaker and the key phrase of the words."""
 
+    languages = ENGLISH
     name = "statement"
     version = 1
     needs = frozenset({"cast", "voices"})

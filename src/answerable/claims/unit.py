@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from answerable.claims.cast.stretches import Item, Stretch, stretches_of
 from answerable.claims.cast.subjects import talked_of
 from answerable.claims.draft import Draft
-from answerable.claims.extractor import Scene
+from answerable.claims.extractor import ENGLISH, Scene
 from answerable.claims.wording.grammar import is_passive
 from answerable.lexicon import Lexicon, load_lexicon
 from answerable.model.claim import Anchor
@@ -36,6 +36,7 @@ def _words() -> Foundings:
 class UnitExtractor:
     """Finds properties of units. For what a unit is under see :mod:`answerable.claims.relation`."""
 
+    languages = ENGLISH
     name = "unit"
     version = 1
     needs = frozenset({"cast", "clock"})

@@ -13,11 +13,16 @@ from answerable.language.article import Article, Sentence
 from answerable.language.casing import recase
 from answerable.language.multiplication import multiply_by_numpy, one_thread
 from answerable.language.parts_of_speech import remember_parts_of_speech
+from answerable.language.slavic.grammar import SLAVIC
+from answerable.language.slavic.words import sentences_of
 from answerable.model.capture import Source
 from answerable.model.text import PartKind, Text
 
-LANGUAGES = frozenset({"en", "und"})
+PARSED = frozenset({"en", "und"})
 """Languages of texts that are parsed; "und" is a text too short to tell."""
+
+LANGUAGES = PARSED | SLAVIC
+"""Languages of texts that are read: Russian and Ukrainian ones have sentences and words, and no parse."""
 
 
 @cache
@@ -45,7 +50,10 @@ def annotate(documents: Iterable[tuple[Text, Source]], package: str) -> Iterator
     language than LANGUAGES has no sentences: a parse by the wrong grammar would be worse than none.
     """
     for text, source in documents:
-        parts = [part for part in text.parts if part.kind is PartKind.PARAGRAPH and text.language in LANGUAGES]
+        if text.language in SLAVIC:
+            yield Article(text, source, tuple(_slavic(text)))
+            continue
+        parts = [part for part in text.parts if part.kind is PartKind.PARAGRAPH and text.language in PARSED]
         # A line end within a paragraph is a space to the parser: it would make a token of it and break names.
         contents = (recase(text.content[part.start : part.end].replace("\n", " ")) for part in parts)
         with one_thread():
@@ -55,6 +63,16 @@ def annotate(documents: Iterable[tuple[Text, Source]], package: str) -> Iterator
             spans = enumerate(_sentences(doc), start=len(found))
             found.extend(Sentence(number, part, span, part.start) for number, span in spans)
         yield Article(text, source, tuple(found))
+
+
+def _slavic(text: Text) -> Iterator[Sentence]:
+    number = 0
+    for part in text.parts:
+        if part.kind is not PartKind.PARAGRAPH:
+            continue
+        for span in sentences_of(text.content[part.start : part.end].replace("\n", " "), text.language):
+            yield Sentence(number, part, span, part.start)
+            number += 1
 
 
 def _sentences(doc: Doc) -> list[Span]:

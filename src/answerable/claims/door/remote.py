@@ -18,6 +18,7 @@ from answerable.claims.draft import Draft, Refusal
 from answerable.claims.extractor import Scene
 from answerable.claims.violence.harm_words import harm_words
 from answerable.claims.violence.violence import incident_words
+from answerable.language.parser import LANGUAGES
 from answerable.lexicon import Lexicon, load_lexicon
 from answerable.model.slots import SLOT_TYPES, Slots
 from answerable.model.text import PartKind
@@ -42,6 +43,7 @@ class RemoteWords(Lexicon):
 class RemoteExtractor:
     """Asks a server for the claims of each stretch of an article. Its claims carry "remote-MODEL/1"."""
 
+    languages = LANGUAGES
     version = 1
     needs: frozenset[str] = frozenset()
     adds = frozenset(SLOT_TYPES)

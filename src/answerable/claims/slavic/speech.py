@@ -1,0 +1,253 @@
+"""Statements, demands and allegations in Russian and Ukrainian: what is said, called for, and laid to whose charge."""
+
+from collections.abc import Iterable, Iterator
+
+from answerable.claims.draft import Draft
+from answerable.claims.extractor import Scene
+from answerable.claims.slavic.lines import Hit, Line
+from answerable.claims.slavic.named import Named
+from answerable.claims.slavic.phrases import Told, told_phrases
+from answerable.claims.slavic.scene import SlavicScene
+from answerable.claims.slavic.voices import Speech
+from answerable.language.slavic.grammar import SLAVIC
+from answerable.model.claim import Anchor, Stance
+from answerable.model.slots import AllegationSlots, DemandSlots, StatementSlots
+
+_SPOKEN = frozenset({"past", "present", "passive"})
+_FEWEST = 2
+_MARKS = " \t\n«»“”„\"',.;:—–-"
+_NEAR = 10
+
+
+class SlavicStatementExtractor:
+    """Finds quoted and reported words, one statement a sentence."""
+
+    languages = SLAVIC
+    name = "statement-slavic"
+    version = 1
+    needs = frozenset({"cast", "voices"})
+    adds = frozenset({"statement"})
+
+    def extract(self, scene: Scene) -> Iterable[Draft]:
+        """Every statement of a named speaker or body."""
+        if not isinstance(scene, SlavicScene):
+            return
+        told: set[tuple[int, int]] = set()
+        for speech in scene.speeches:
+            if speech.speaker is None:
+                continue
+            for draft in _statements(scene, speech):
+                if (draft.start, draft.end) not in told:
+                    told.add((draft.start, draft.end))
+                    yield draft
+
+
+def _statements(scene: SlavicScene, speech: Speech) -> Iterator[Draft]:
+    content = scene.article.text.content
+    for first, last in speech.runs:
+        for sentence in scene.article.sentences:
+            start, end = max(first, sentence.start), min(last, sentence.end)
+            if end <= start:
+                continue
+            while start < end and content[start] in _MARKS:
+                start += 1
+            while end > start and content[end - 1] in _MARKS:
+                end -= 1
+            if len(content[start:end].split()) < _FEWEST or sentence.end > last + 400:
+                continue
+            quote = (start, end)
+            if speech.verb is not None and sentence.index == speech.line and not _is_quoted(content, start):
+                place = scene.lines[speech.line].words[speech.verb.first].start
+                if place < start and start - place < _LEAD:
+                    quote = (place, end)
+            anchors: tuple[Anchor, ...] = ()
+            if speech.subject is not None:
+                anchors = (Anchor("speaker", *scene.lines[speech.line].span(*speech.subject)),)
+            yield Draft(
+                start=quote[0],
+                end=quote[1],
+                slots=StatementSlots(speaker=speech.speaker or "", words=" ".join(content[start:end].split())),
+                anchors=anchors,
+                said_by=(speech.speaker or "",),
+                stance=_stance(scene, speech, sentence.index, start, end),
+                asserted=True,
+            )
+
+
+_LEAD = 60
+
+
+def _is_quoted(content: str, start: int) -> bool:
+    return start > 0 and content[start - 1] in '«“„"'
+
+
+def _stance(scene: SlavicScene, speech: Speech, number: int, start: int, end: int) -> Stance:
+    """Denied where the speaker denies: by the verb of speech, or by a "not" before what would be an act of violence."""
+    if speech.stance is not Stance.STATED:
+        return speech.stance
+    line = scene.lines[number]
+    first, last = line.word_at(start), line.word_at(end - 1) + 1
+    for at in range(first, min(last, len(line.words) - 1)):
+        if (
+            line.words[at].lower in {"не", "ни", "ні"}
+            and line.at(at + 1, "v:incident", "v:weak incident", "v:harm") is not None
+        ):
+            return Stance.DENIED
+    return speech.stance
+
+
+class SlavicDemandExtractor:
+    """Finds calls for release, inquiry, punishment, a stop."""
+
+    languages = SLAVIC
+    name = "demand-slavic"
+    version = 1
+    needs = frozenset({"cast"})
+    adds = frozenset({"demand"})
+
+    def extract(self, scene: Scene) -> Iterable[Draft]:
+        """Every demand of the article."""
+        if not isinstance(scene, SlavicScene):
+            return
+        speaker: str | None = None
+        for number, line in enumerate(scene.lines):
+            phrases = told_phrases(scene, number)
+            for hit in line.of("v:demand"):
+                if hit.entry.voice not in _SPOKEN and hit.entry.voice:
+                    continue
+                voice = scene.voices.at(line.words[hit.first].start, line.words[hit.first].end)
+                by = _who(scene, number, line, hit, phrases) or (voice.said_by[0] if voice.said_by else speaker)
+                _, last = line.segment(hit.first)
+                what = (hit.last, last)
+                if last - hit.last < 1 or by is None:
+                    continue
+                subject = next(
+                    (
+                        one
+                        for one in phrases
+                        if hit.last <= one.first < last and one.first - hit.last <= 2 and one.kind != "thing"
+                    ),
+                    None,
+                )
+                begin = subject.last if subject is not None and subject.last < last else hit.last
+                start, end = line.span(hit.first, last)
+                anchors = [] if subject is None else [Anchor("subject", *line.span(subject.first, subject.last))]
+                yield Draft(
+                    start=start,
+                    end=end,
+                    slots=DemandSlots(
+                        by=by, what=line.text(begin, what[1]), subject=None if subject is None else subject.name
+                    ),
+                    anchors=tuple(anchors),
+                    said_by=(by,),
+                    stance=Stance.STATED,
+                    asserted=True,
+                )
+            here = [one.speaker for one in scene.speeches if one.line == number and one.speaker]
+            speaker = here[-1] if here else speaker
+
+
+def _who(scene: SlavicScene, number: int, line: Line, hit: Hit, phrases: list[Told]) -> str | None:
+    """The subject of a verb of speech: the nearest in the nominative before it, else right behind."""
+    first, last = line.segment(hit.first)
+    named = [
+        one
+        for one in phrases
+        if "n" in one.cases and first <= one.first < hit.first and one.kind in {"person", "unit", "force", "victim"}
+    ]
+    if named:
+        persons = [one for one in named if one.kind == "person"]
+        return (persons or named)[0].name
+    roles = [role for role in line.of("role") if first <= role.first < hit.first and role.entry.case == "n"]
+    if roles:
+        return roles[0].entry.nominative("s")
+    before = line.words[first : hit.first]
+    capital = next((word for word in before if word.letters and word.capital), None)
+    if capital is not None and before and before[0] is capital and not line.hits.get(first):
+        return capital.text
+    behind = [
+        one for one in phrases if "n" in one.cases and hit.last <= one.first < last and one.kind in {"person", "unit"}
+    ]
+    del scene, number
+    return behind[0].name if behind else None
+
+
+class SlavicAllegationExtractor:
+    """Finds who is accused of which conduct, and acts that a speaker lays to somebody's charge."""
+
+    languages = SLAVIC
+    name = "allegation-slavic"
+    version = 1
+    needs = frozenset({"cast", "voices"})
+    adds = frozenset({"allegation"})
+
+    def extract(self, scene: Scene) -> Iterable[Draft]:
+        """Every accusation of the article."""
+        if not isinstance(scene, SlavicScene):
+            return
+        subject: Named | None = None
+        for number, line in enumerate(scene.lines):
+            phrases = told_phrases(scene, number)
+            for hit in line.of("v:accuse"):
+                if hit.entry.voice not in {*_SPOKEN, "participle", "active participle"}:
+                    continue
+                draft = _accusation(scene, number, line, hit, phrases, subject)
+                if draft is not None:
+                    yield draft
+            persons = scene.persons_in(number)
+            told = [one for one in persons if "n" in one.cases or one.pronoun] or persons
+            subject = told[0] if told else subject
+
+
+def _accusation(
+    scene: SlavicScene, number: int, line: Line, hit: Hit, phrases: list[Told], subject: Named | None
+) -> Draft | None:
+    passive = hit.entry.voice in {"passive", "participle"} or line.words[hit.first].lower.endswith(("ся", "сь"))
+    parties = [one for one in phrases if one.kind in {"person", "unit", "force", "victim"}]
+    behind = [one for one in parties if one.first >= hit.last and one.first - hit.last <= _NEAR]
+    before = [one for one in parties if one.first < hit.first]
+    accused: Told | None
+    if passive:
+        nominative = [one for one in before if "n" in one.cases]
+        accused = next(iter(nominative[-1:] or before[-1:]), None)
+    else:
+        wanted = [one for one in behind if one.cases & frozenset("ad") or one.pronoun]
+        objects = [one for one in before if one.cases & frozenset("ad") and "n" not in one.cases]
+        accused = next(iter(wanted[:1] or objects[-1:]), None)
+    name = accused.name if accused is not None else (subject.name if subject is not None and passive else None)
+    conduct = _conduct(line, hit, accused)
+    if name is None or conduct is None:
+        return None
+    accuser = None if passive else _who(scene, number, line, hit, phrases)
+    begin = min(hit.first, accused.first) if accused is not None and hit.first - accused.first <= _NEAR else hit.first
+    start, end = line.span(begin, max(conduct[1], hit.last))
+    anchors = [] if accused is None else [Anchor("accused", *line.span(accused.first, accused.last))]
+    if accused is None and subject is not None:
+        anchors = [Anchor("accused", *scene.lines[subject.line].span(subject.first, subject.last))]
+    voice = scene.voices.at(*line.span(hit.first, hit.last))
+    said_by = (accuser, *(one for one in voice.said_by if one != accuser)) if accuser else voice.said_by
+    return Draft(
+        start=start,
+        end=end,
+        slots=AllegationSlots(accused=name, conduct=line.text(*conduct)),
+        anchors=tuple(anchors),
+        said_by=said_by,
+        stance=Stance.ALLEGED,
+        asserted=voice.asserted,
+    )
+
+
+def _conduct(line: Line, hit: Hit, accused: Told | None) -> tuple[int, int] | None:
+    """What somebody is accused of: behind "в" or "в том, что", to the end of its segment."""
+    at = max(hit.last, accused.last if accused is not None and accused.first >= hit.last else hit.last)
+    stop = len(line.words)
+    for place in range(at, stop):
+        word = line.words[place].lower
+        if word in {"что", "що"}:
+            return (place + 1, line.segment(place + 1)[1]) if place + 1 < stop else None
+        if word in {"в", "во", "у"} and place + 1 < stop:
+            if line.words[place + 1].lower in {"том", "тому"}:
+                continue
+            last = line.segment(place + 1)[1]
+            return place + 1, last
+    return None
