@@ -198,6 +198,7 @@ def test_case_of_the_first_form_is_verified_as_it_lies_and_brought_to_todays(sto
     store.close()
     with closing(sqlite3.connect(folder / "case.sqlite")) as connection, connection:
         connection.execute("ALTER TABLE extraction DROP COLUMN coverage")
+        connection.execute("DROP TABLE identity")
         connection.execute("UPDATE alembic_version SET version_num = '0001'")
     assert verify_case(folder, reread=False).of(Outcome.FAIL) == ()
     with pytest.raises(CaseError, match="older version"):

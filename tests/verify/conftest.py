@@ -13,8 +13,9 @@ from answerable.archive.store import Store
 from answerable.model.capture import Provenance, Source
 from answerable.model.claim import Claim, claim_id
 from answerable.model.coverage import Coverage, Covered
-from answerable.model.decision import Decision, Verdict
+from answerable.model.decision import Decision, IdentityDecision, Sameness, Side, Verdict
 from answerable.model.mention import Mention
+from answerable.model.naming import Naming
 from answerable.model.slots import HarmSlots, PostingSlots
 from answerable.model.text import Text
 from answerable.reading import read
@@ -77,6 +78,17 @@ def make_case(folder: Path) -> None:
                 who="R. Tester",
                 at="2026-02-03T04:05:06Z",
             )
+        )
+        sides = tuple(
+            Side(kind="person", entity=f"person:{name.lower()}", name=name, namings=(Naming(name, captures[source]),))
+            for name, source in (("Ilse Marden", "first.txt"), ("Piet Oduya", "second.txt"))
+        )
+        given: dict[str, Any] = {"who": "R. Tester", "at": "2026-02-03T04:05:07Z"}
+        store.add_identity(
+            IdentityDecision(id="1" * 32, verdict=Sameness.SAME, sides=sides, why="one and the same face", **given)
+        )
+        store.add_identity(
+            IdentityDecision(id="2" * 32, verdict=Sameness.UNDO, undoes="1" * 32, why="two faces after all", **given)
         )
         sentences: list[dict[str, Any]] = [
             {"id": "s1", "text": "Ilse Marden commands the 4th Littoral Regiment.", "claims": [found[0].id]},

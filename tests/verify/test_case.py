@@ -112,6 +112,31 @@ def test_removed_row_is_named(case: Path, sql: Sql, table: str) -> None:
     assert any("its row was removed" in line for line in fails(case))
 
 
+@pytest.mark.parametrize("column", ["verdict", "sides", "undoes", "why", "who"])
+def test_edited_decision_on_an_identity_is_named(case: Path, sql: Sql, column: str) -> None:
+    sql(f"UPDATE identity SET {column} = 'changed' WHERE position = 1")  # noqa: S608 - as above
+    assert named(fails(case), f"decision {'1' * 32} (on an identity)", column)
+
+
+@pytest.mark.parametrize("position", [1, 2])
+def test_removed_decision_on_an_identity_is_named(case: Path, sql: Sql, position: int) -> None:
+    sql("DELETE FROM identity WHERE position = ?", position)
+    assert named(fails(case), f"decision {str(position) * 32} (on an identity)", "its row was removed")
+
+
+def test_decision_on_an_identity_that_was_put_in_is_named(case: Path, sql: Sql) -> None:
+    sql("INSERT INTO identity SELECT 3, 'f', 'different', sides, NULL, why, who, at FROM identity WHERE position = 1")
+    assert named(fails(case), "row 3 of table identity", "no log entry tells of it")
+
+
+def test_decisions_on_identities_lost_with_their_table_are_named(case: Path, sql: Sql) -> None:
+    sql("DROP TABLE identity")
+    sql("UPDATE alembic_version SET version_num = '0002'")
+    lines = fails(case)
+    for ident in ("1" * 32, "2" * 32):
+        assert named(lines, f"decision {ident} (on an identity)", "its row was removed")
+
+
 def test_removed_claim_is_named(case: Path, sql: Sql) -> None:
     ident = the(sql, "SELECT id FROM claim ORDER BY extraction, position LIMIT 1")
     sql("DELETE FROM claim WHERE id = ?", ident)

@@ -12,8 +12,8 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from answerable.errors import CaseError
 
-FORM = "0002"
-FORMS = ("0001", FORM)
+FORM = "0003"
+FORMS = ("0001", "0002", FORM)
 """Every form that a case file ever had, the oldest first."""
 
 

@@ -111,6 +111,20 @@ decision = Table(
     Index("decision_claim", "claim"),
 )
 
+identity = Table(
+    "identity",
+    metadata,
+    _position(),
+    Column("id", Text, nullable=False, unique=True),
+    Column("verdict", Text, nullable=False),
+    Column("sides", Text, nullable=False),
+    Column("undoes", Text),
+    Column("why", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    info={"since": "0003"},
+)
+
 dossier = Table(
     "dossier",
     metadata,

@@ -14,7 +14,7 @@ from typing import Any, Self
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
-from answerable.archive import captures, decisions, dossiers, extractions, readings
+from answerable.archive import captures, decisions, dossiers, extractions, identities, readings
 from answerable.archive.captures import LogItem
 from answerable.archive.casefile import lock
 from answerable.archive.checkpoint import ORIGIN, Checkpoint
@@ -31,7 +31,7 @@ from answerable.errors import CaseError, NotFoundError
 from answerable.model.capture import Capture, Entry, Provenance
 from answerable.model.claim import Claim
 from answerable.model.coverage import Covered
-from answerable.model.decision import Decision
+from answerable.model.decision import Decision, IdentityDecision
 from answerable.model.mention import Mention
 from answerable.model.text import Reading, Text
 from answerable.settings import settings
@@ -254,6 +254,11 @@ class Store:
                 raise NotFoundError(f"{decision.claim!r} is not the whole id of a claim")
             transaction.note(decisions.insert_decision(transaction.connection, decision))
 
+    def add_identity(self, decision: IdentityDecision) -> None:
+        """Keep a person's decision on an identity; that its sides are of the case is for the caller to see to."""
+        with self._transaction() as transaction:
+            transaction.note(identities.insert_identity(transaction.connection, decision))
+
     def add_dossier(self, name: str, subject: str, document: dict[str, Any], html: str | None) -> str:
         """Keep a dossier's JSON form (with a list `sentences` of id, text, claims) and page; return its id."""
         with self._transaction() as transaction:
@@ -359,6 +364,11 @@ class Store:
         """All decisions in order, or those on the claim with this id."""
         with self._reading() as connection:
             return decisions.select_decisions(connection, claim)
+
+    def identities(self) -> list[IdentityDecision]:
+        """All decisions on identity in order, those undone too; see :func:`answerable.model.decision.standing`."""
+        with self._reading() as connection:
+            return identities.select_identities(connection)
 
     def dossiers(self) -> list[DossierRecord]:
         """The dossiers that were made, in order."""

@@ -20,6 +20,7 @@ from answerable.archive.timestamp import (
 from answerable.case.about import is_about
 from answerable.case.addition import Addition
 from answerable.case.given import walk
+from answerable.case.identities import Identities, decide, identities_of, undo
 from answerable.case.intake import Progress, extract_waiting, read_waiting, take_in
 from answerable.case.source import source_of
 from answerable.case.tellings import origins_in, texts_in
@@ -32,7 +33,7 @@ from answerable.findings.finding import Finding, Ground
 from answerable.model.capture import Entry, Provenance, Source
 from answerable.model.claim import Claim
 from answerable.model.coverage import Covered
-from answerable.model.decision import Decision, Verdict
+from answerable.model.decision import Decision, IdentityDecision, Sameness, Verdict
 from answerable.model.slots import SLOT_TYPES
 from answerable.model.text import Text
 from answerable.reading.addresses import web_address
@@ -163,7 +164,7 @@ class Case:
 
     def record(self) -> Record:
         """The record: persons, units and incidents, derived afresh from claims and decisions."""
-        return derive(self._store.claims())
+        return derive(self._store.claims(), self._store.identities())
 
     def show(self, name: str) -> Entity:
         """What the record has on a person, unit or incident; raises NotFoundError or AmbiguousError."""
@@ -243,6 +244,30 @@ class Case:
         )
         self._store.add_decision(decision)
         return decision
+
+    def identities(self, name: str | None = None) -> Identities:
+        """What may be one, what the machine took as one and why, and what persons decided; all, or of one name."""
+        return identities_of(self._store, self.record(), name)
+
+    def same(self, a: str, b: str, why: str, by: str | None = None) -> IdentityDecision:
+        """Decide that two persons, units or incidents are one; from then on the record has them so.
+
+        Each is given as :meth:`show` takes it, or as NAME@SOURCE: that name in one source alone. Where the record has
+        both as one already, the decision confirms it for these two spellings. Claims stay as they are.
+
+        Raises:
+            NotFoundError, AmbiguousError: nothing, or several things, are called so.
+            InputError: no reason was given, the two are of two kinds, or a standing decision says otherwise.
+        """
+        return decide(self._store, self.record(), a, b, Sameness.SAME, why, by or getuser())
+
+    def different(self, a: str, b: str, why: str, by: str | None = None) -> IdentityDecision:
+        """Decide that two are not one, or part what the record has as one; else as :meth:`same`."""
+        return decide(self._store, self.record(), a, b, Sameness.DIFFERENT, why, by or getuser())
+
+    def undo(self, decision: str, why: str, by: str | None = None) -> IdentityDecision:
+        """Take back a decision on an identity by its id, or the beginning of it; both stay in the log."""
+        return undo(self._store, decision, why, by or getuser())
 
     def dossier(
         self,

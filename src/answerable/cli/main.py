@@ -2,15 +2,14 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from answerable.cli import identities
+from answerable.cli.options import CaseFolder, Disclose, Json, Out, Why, opened_case
 from answerable.cli.progress import shown_progress, shown_work
 from answerable.errors import AnswerableError, InputError
-
-if TYPE_CHECKING:
-    from answerable.case import Case
 
 EXIT_CODES = (
     "Exit codes: 0 done; 1 a check failed or something went wrong; 2 an argument cannot be used; 3 the case cannot be "
@@ -28,12 +27,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-
-CaseFolder = Annotated[Path, typer.Argument(metavar="CASE", help="The folder of the case.")]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
-Out = Annotated[Path, typer.Option("--output", "-o", help="Where to write.")]
-Disclose = Annotated[bool, typer.Option("--disclose", help="Do not withhold names of victims; needs --why.")]
-Why = Annotated[str, typer.Option("--why", help="The reason, in a sentence; the log keeps it.")]
 
 
 @app.command()
@@ -63,7 +56,7 @@ def add(
     """
     from answerable.cli.printing import print_addition
 
-    with _opened(case, write=True) as opened, shown_progress(quiet=json) as progress:
+    with opened_case(case, write=True) as opened, shown_progress(quiet=json) as progress:
         addition = opened.add(*paths, published=published, publisher=publisher, title=title, url=url, progress=progress)
     print_addition(addition, json=json)
     if addition.troubled:
@@ -75,7 +68,7 @@ def read(case: CaseFolder, json: Json = False) -> None:
     """Read every capture again with today's readers and extractors; no review is lost."""
     from answerable.cli.printing import print_addition
 
-    with _opened(case, write=True) as opened, shown_progress(quiet=json) as progress:
+    with opened_case(case, write=True) as opened, shown_progress(quiet=json) as progress:
         addition = opened.read(progress=progress)
     print_addition(addition, json=json)
     if addition.troubled:
@@ -99,11 +92,11 @@ def claims(
     if coverage:
         if type is not None or about is not None:
             raise InputError("--coverage is of whole sources: choose them with --source, not with --type or --about.")
-        with _opened(case) as opened, shown_work("Listing"):
+        with opened_case(case) as opened, shown_work("Listing"):
             covered = opened.coverage(source=source)
         print_coverage(covered, json=json)
         return
-    with _opened(case) as opened, shown_work("Listing"):
+    with opened_case(case) as opened, shown_work("Listing"):
         found = opened.claims(type=type, about=about, source=source)
         superseded = opened.store.superseded()
     print_claims(found, superseded, json=json)
@@ -118,7 +111,7 @@ def show(
     """Show the record of a person, a unit or an incident, with sources."""
     from answerable.cli.printing import print_record
 
-    with _opened(case) as opened:
+    with opened_case(case) as opened:
         with shown_work("Deriving the record"):
             entity = opened.show(name)
         print_record(entity, json=json)
@@ -135,7 +128,7 @@ def who(
     from answerable.cli.arguments import day
     from answerable.cli.printing import print_holdings
 
-    with _opened(case) as opened:
+    with opened_case(case) as opened:
         chosen = None if on is None else day(on)
         with shown_work("Deriving the record"):
             holdings = opened.who(unit, chosen)
@@ -208,8 +201,11 @@ def review(
     """Judge a claim: accept, reject or conflict; withdraw takes the last judgement back."""
     from answerable.cli.printing import print_decision
 
-    with _opened(case, write=True) as opened:
+    with opened_case(case, write=True) as opened:
         print_decision(opened.review(claim, verdict, why), json=json)
+
+
+identities.register(app)
 
 
 @app.command()
@@ -222,7 +218,7 @@ def dossier(
     why: Why = "",
 ) -> None:
     """Write the dossier on a person, a unit or an incident."""
-    with _opened(case, write=True) as opened, shown_work("Composing the dossier"):
+    with opened_case(case, write=True) as opened, shown_work("Composing the dossier"):
         written = opened.dossier(name, output, format, disclose=_reason(why, disclose=disclose))
     typer.echo(f"Wrote {written}")
 
@@ -236,7 +232,7 @@ def export(
     why: Why = "",
 ) -> None:
     """Write the claims for other programs."""
-    with _opened(case, write=True) as opened, shown_work("Exporting"):
+    with opened_case(case, write=True) as opened, shown_work("Exporting"):
         written = opened.export(format, output, disclose=_reason(why, disclose=disclose))
     typer.echo(f"Wrote {written}")
 
@@ -275,7 +271,7 @@ def timestamp(
     opentimestamps: Annotated[bool, typer.Option(help="URL is an OpenTimestamps calendar.")] = False,
 ) -> None:
     """Have the newest checkpoint of the log timestamped. No other command uses the network of its own accord."""
-    with _opened(case, write=True) as opened:
+    with opened_case(case, write=True) as opened:
         opened.timestamp(server, opentimestamps=opentimestamps)
     typer.echo(f"The timestamp is kept in the case. Check it with: answerable verify {case} --authority CERTIFICATE")
 
@@ -294,12 +290,6 @@ def _reason(why: str, *, disclose: bool) -> str | None:
             "--why gives the reason for --disclose; without it nothing is disclosed, and nothing to be said."
         )
     return why if disclose else None
-
-
-def _opened(case: Path, *, write: bool = False) -> "Case":
-    from answerable.case import Case
-
-    return Case.open(case, write=write)
 
 
 def run() -> None:

@@ -2,13 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from answerable.identity.fold import skeleton, words
-from answerable.identity.grouping import Group, Naming, group_persons, group_units, unit_key
+from answerable.identity.grouping import Group, group_persons, group_units, unit_key
 from answerable.identity.names import looks_personal, person_name
+from answerable.identity.rulings import rule
 from answerable.identity.units import looks_like_unit, unit_name
 from answerable.model.claim import Claim
+from answerable.model.decision import IdentityDecision, Sameness
+from answerable.model.naming import Naming
 from answerable.model.slots import (
     AllegationSlots,
     DemandSlots,
@@ -21,6 +24,7 @@ from answerable.model.slots import (
     StatementSlots,
     UnitSlots,
 )
+from answerable.record.deciding import decided_of, in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +32,14 @@ class Entities:
     """Persons and units by id, and the way from a name in a source to its id.
 
     `names` has each entity's chosen name, `reasons` why names were taken as one. Ids are made of the chosen name, with
-    a number where two entities have it.
+    a number where two entities have it. `decided` has, for each, the decisions of persons that hold.
     """
 
-    persons: dict[Naming, str]
-    units: dict[Naming, str]
-    names: dict[str, str]
-    reasons: dict[str, tuple[str, ...]]
+    persons: dict[Naming, str] = field(default_factory=dict)
+    units: dict[Naming, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    reasons: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    decided: dict[str, tuple[IdentityDecision, ...]] = field(default_factory=dict)
 
     def person(self, name: str | None, capture: str) -> str | None:
         """The id of the person that `name` stands for in the source with digest `capture`; None: none known."""
@@ -45,15 +50,20 @@ class Entities:
         return None if name is None else self.units.get(Naming(name, capture))
 
 
-def entities_of(claims: Sequence[Claim]) -> Entities:
-    """Find the persons and units that the claims speak of."""
+def entities_of(claims: Sequence[Claim], decisions: Sequence[IdentityDecision] = ()) -> Entities:
+    """Find the persons and units that the claims speak of; what persons decided on their identity holds."""
     persons, units = _found(claims)
     names: dict[str, str] = {}
     reasons: dict[str, tuple[str, ...]] = {}
     counts = Counter(naming for claim in claims for naming in _namings(claim))
-    person_ids = _name_groups("person", group_persons(persons, _context(claims)), counts, names, reasons)
-    unit_ids = _name_groups("unit", group_units(units), counts, names, reasons)
-    return Entities(person_ids, unit_ids, names, reasons)
+    grouped = group_persons(persons, _context(claims), rule(decisions, "person"))
+    person_ids = _name_groups("person", grouped, counts, names, reasons)
+    unit_ids = _name_groups("unit", group_units(units, rule(decisions, "unit")), counts, names, reasons)
+    decided = decided_of(decisions, {**person_ids, **unit_ids})
+    for key, found in decided.items():
+        said = (in_words(decision) for decision in found if decision.verdict is Sameness.SAME)
+        reasons[key] = (*reasons[key], *said)
+    return Entities(person_ids, unit_ids, names, reasons, decided)
 
 
 def _context(claims: Sequence[Claim]) -> dict[Naming, frozenset[str]]:

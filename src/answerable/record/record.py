@@ -1,7 +1,7 @@
 """The record of a case: its persons, units and incidents, as the claims that are not rejected add up to them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from answerable.errors import AmbiguousError, NotFoundError
@@ -10,10 +10,12 @@ from answerable.identity.fold import words
 from answerable.identity.names import compare_persons, person_name
 from answerable.identity.units import compare_units
 from answerable.model.claim import Claim, Status
+from answerable.model.decision import IdentityDecision
 from answerable.record.assembly import claims_by_entity, incident_of, person_of, postings_of, relations_of, unit_of
 from answerable.record.backed import in_order
 from answerable.record.career import Posting
-from answerable.record.entities import entities_of
+from answerable.record.deciding import decided_incidents
+from answerable.record.entities import Entities, entities_of
 from answerable.record.gathering import folded
 from answerable.record.happenings import happenings_of
 from answerable.record.incident import Incident
@@ -34,6 +36,7 @@ class Record:
     persons: tuple[Person, ...]
     units: tuple[Unit, ...]
     incidents: tuple[Incident, ...]
+    entities: Entities = field(default_factory=Entities)
 
     def find(self, name: str) -> Entity:
         """The person, unit or incident called `name`, or with it as id.
@@ -98,13 +101,16 @@ def _same_person(name: str, known: str) -> bool:
     return likeness >= Likeness.COMPATIBLE or (likeness is Likeness.PARTIAL and not person_name(name).given)
 
 
-def derive(claims: Sequence[Claim]) -> Record:
-    """Derive the record. Rejected claims are left out; the order in which claims come makes no difference."""
+def derive(claims: Sequence[Claim], decisions: Sequence[IdentityDecision] = ()) -> Record:
+    """Derive the record. Rejected claims are left out; the order in which claims come makes no difference.
+
+    `decisions` are all those on identity, in the order in which they were taken.
+    """
     standing = in_order(claim for claim in claims if claim.status is not Status.REJECTED)
-    entities = entities_of(standing)
+    entities = entities_of(standing, decisions)
     incidents = []
     seen: dict[str, int] = {}
-    for family, spoken in happenings_of(standing):
+    for family, spoken in decided_incidents(happenings_of(standing), decisions):
         incident = incident_of(family, spoken, "")
         stem = f"incident:{'-'.join(words(incident.name))}"
         seen[stem] = seen.get(stem, 0) + 1
@@ -134,4 +140,5 @@ def derive(claims: Sequence[Claim]) -> Record:
         persons=tuple(sorted(persons, key=lambda person: (person.name, person.id))),
         units=tuple(sorted(units, key=lambda unit: (unit.name, unit.id))),
         incidents=tuple(incidents),
+        entities=entities,
     )

@@ -60,6 +60,13 @@ KINDS: dict[str, Logged] = {
         lambda fields: f"decision {fields.get('decision')} (on claim {fields.get('claim')})",
         {},
     ),
+    "identity": Logged(
+        "identity",
+        {"id": "identity", "verdict": "verdict", "undoes": "undoes", "why": "why", "who": "who", "at": "decided"},
+        lambda fields: f"decision {fields.get('identity')} (on an identity)",
+        {},
+        ("sides",),
+    ),
     "dossier": Logged(
         "dossier",
         {"id": "dossier", "name": "name", "subject": "subject", "at": "made"},

@@ -1,0 +1,28 @@
+"""The commands on identity, as a user runs them."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.case.deciding import make_case
+
+COMMAND = Path(sys.executable).with_name("answerable")
+
+
+def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([COMMAND, *arguments], capture_output=True, text=True, check=False)
+
+
+def test_the_way_of_a_decision(tmp_path: Path) -> None:
+    case = make_case(tmp_path / "case")
+    made = json.loads(run("same", case, "Iven Marsk", "Teslin", "--why", "One man.", "--json").stdout)
+    assert [side["name"] for side in made["sides"]] == ["Iven Marsk", "Radovan Teslin"]
+    assert made["id"][:12] in run("identities", case, "Marsk").stdout
+    undone = run("undo", case, made["id"][:12], "--why", "Two men.")
+    assert undone.stdout.split("  ")[1].startswith(f"decision {made['id'][:12]} undone by ")
+    listed = json.loads(run("identities", case, "--json").stdout)
+    assert [(one["verdict"], one["undone"]) for one in listed["decisions"]] == [("same", True), ("undo", False)]
+    refused = run("different", case, "Marsk", "64th Brigade", "--why", "Who knows.")
+    assert (refused.returncode, "is a person" in refused.stderr) == (2, True)
+    assert run("verify", case).returncode == 0
