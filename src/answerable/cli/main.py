@@ -140,7 +140,7 @@ def origins(case: CaseFolder, json: Json = False) -> None:
     """Say which sources are one: copies, cuts, rewritings, translations, with the reasons."""
     from answerable.cli.sources import print_origins
 
-    with _opened(case) as opened, shown_work("Comparing the sources"):
+    with opened_case(case) as opened, shown_work("Comparing the sources"):
         found = opened.origins()
         names = {entry.capture: entry.name for entry in reversed(opened.store.entries())}
     print_origins(found, names, json=json)
@@ -156,7 +156,7 @@ def ledger(
     from answerable.cli.sources import print_ledger
     from answerable.record.ledger.total import totals_of
 
-    with _opened(case) as opened, shown_work("Reading the figures"):
+    with opened_case(case) as opened, shown_work("Reading the figures"):
         incident, lines, support = opened.ledger(name)
     print_ledger(incident, lines, totals_of(lines), support, json=json)
 
@@ -170,7 +170,7 @@ def findings(
     """Say what the claims show when they are held against each other: conflicts, gaps, lone origins."""
     from answerable.cli.findings import print_findings
 
-    with _opened(case) as opened, shown_work("Checking the record"):
+    with opened_case(case) as opened, shown_work("Checking the record"):
         found = opened.findings(name)
     print_findings(found, json=json)
 
@@ -185,7 +185,7 @@ def article28(
     """Sort the claims on a person and an incident by the elements of article 28 of the Rome Statute."""
     from answerable.cli.findings import print_matrix
 
-    with _opened(case) as opened, shown_work("Sorting the claims"):
+    with opened_case(case) as opened, shown_work("Sorting the claims"):
         made = opened.article28(person, incident)
     print_matrix(made, json=json)
 
