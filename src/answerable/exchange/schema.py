@@ -36,6 +36,8 @@ def claim_schema() -> dict[str, Any]:
             "extractor": {"type": "string"},
             "anchors": {"type": "object", "additionalProperties": {"type": "array", "items": _span()}},
             "confidence": {"anyOf": [{"type": "integer", "minimum": 1, "maximum": 99}, {"type": "null"}]},
+            "cited": {"type": "array", "items": {"type": "string"}, "minItems": 1},
+            "noted": {"type": "object", "additionalProperties": {"type": "string"}, "minProperties": 1},
             "withheld": {"type": "boolean", "description": "True where a protected name was masked."},
         },
         "required": [

@@ -70,6 +70,10 @@ class Claim:
 
     `extractor` is name and version ("posting/1"). `confidence` is how many of a hundred such claims are right, None
     where that was not measured; it is no part of the id, which :func:`claim_id` computes.
+
+    Claims out of researchers' tables have two fields more, which are no part of the id either: `cited` are the ids of
+    the works that the row cites, and `noted` is what else it says of the claim, as printed and by name, sorted
+    (docs/sfm.md): how sure the researchers are, their identifier of the entity, the line of the row.
     """
 
     id: str
@@ -86,6 +90,8 @@ class Claim:
     extractor: str
     anchors: tuple[Anchor, ...] = ()
     confidence: int | None = None
+    cited: tuple[str, ...] = ()
+    noted: tuple[tuple[str, str], ...] = ()
 
     @property
     def type(self) -> str:
@@ -144,6 +150,8 @@ def claim_json(claim: Claim) -> dict[str, Any]:
         "extractor": claim.extractor,
         "anchors": anchors_json(claim.anchors),
         "confidence": claim.confidence,
+        **({"cited": list(claim.cited)} if claim.cited else {}),
+        **({"noted": dict(claim.noted)} if claim.noted else {}),
     }
 
 
@@ -167,6 +175,8 @@ def claim_from_json(data: dict[str, Any]) -> Claim:
         extractor=data["extractor"],
         anchors=tuple(Anchor(slot, *span) for slot, spans in sorted(data["anchors"].items()) for span in spans),
         confidence=data.get("confidence"),
+        cited=tuple(data.get("cited", ())),
+        noted=tuple(sorted(data.get("noted", {}).items())),
     )
 
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -45,3 +46,21 @@ def test_copies_count_once_and_say_why(scribe: Any) -> None:
     origins = (Origin(captures=captures[:2], reasons=("b.txt and a.txt: copied",)), Origin(captures=captures[2:]))
     support = support_of(claims, origins)
     assert (support.sources, support.origins, support.reasons) == (3, 2, ("b.txt and a.txt: copied",))
+
+
+@pytest.mark.parametrize(
+    ("cited", "sources"), [((("w1",), ("w1",)), 1), ((("w1",), ("w2",)), 2), ((("w1", "w2"), ("w2", "w3")), 3)]
+)
+def test_works_that_a_table_cites_are_the_sources_and_the_table_is_none(
+    scribe: Any, cited: tuple[tuple[str, ...], ...], sources: int
+) -> None:
+    table = scribe("persons.csv")
+    claims = [replace(table.claim("name", entity="Anton Velk", name="A. Velk", kind="alias"), cited=c) for c in cited]
+    support = support_of(claims, (Origin(captures=(table.source.capture,)),))
+    assert (support.sources, support.origins) == (sources, sources)
+
+
+def test_a_table_that_cites_nothing_is_a_source_beside_works_and_articles(scribe: Any) -> None:
+    table, article = scribe("persons.csv"), scribe("a.txt")
+    claims = [figure(table), replace(figure(table), cited=("w1",)), figure(article)]
+    assert (support_of(claims, ()).sources, support_of(claims, ()).origins) == (3, 3)
