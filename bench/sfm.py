@@ -106,10 +106,17 @@ def _write(claim: Claim, sheet: _Sheet, content: str) -> None:
         if slot == "unit" and (unit is None or not is_security(unit)):
             continue
         for span in _spans(claim, slot):
+            # Its annotators related what one sentence says: the post that a successor has is not marked as one of his.
+            if slot != "rank" and _passed_on(claim) and not claim.start <= span[1] < claim.end:
+                continue
             if slot == "unit" and " " not in content[span[1] : span[2]] and not content[span[1]].isdigit():
                 continue
             sheet.spans.setdefault(span)
             sheet.relations.setdefault((relation, person, span))
+
+
+def _passed_on(claim: Claim) -> bool:
+    return isinstance(claim.slots, PostingSlots) and claim.slots.change in ("left", "took office")
 
 
 def _longest(claim: Claim, slot: str) -> Span:

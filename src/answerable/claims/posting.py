@@ -96,8 +96,9 @@ class _Reader:
                 yield from self._drafts(stretch, holder)
         yield from inherited
         for holder in holders:
-            if holder.posts:
-                self.held[holder.item.mention.name] = holder.posts[-1]
+            current = [post for post in holder.posts if change_of(stretch, holder, post) != "left"]
+            if current:
+                self.held[holder.item.mention.name] = current[-1]
 
     def _remember_units(self, stretch: Stretch) -> None:
         for item in stretch.items:
@@ -131,11 +132,14 @@ class _Reader:
         found: list[Draft] = []
         for new, old in successions(stretch, holders):
             told = new.posts[-1] if new.posts else self.held.get(new.item.mention.name)
-            moved_on = all(is_present(stretch, old, post) for post in old.posts)
-            if told is not None and moved_on and (told.title is not None or told.role is not None):
+            # A title before the name of who goes may be his next: "takes over from the new army chief, Osk".
+            later = [
+                is_present(stretch, old, post) or (told is not None and post.first < old.first) for post in old.posts
+            ]
+            if told is not None and all(later) and (told.title is not None or told.role is not None):
                 found.append(self._inherited(stretch, old, told, "left"))
                 continue
-            told = old.posts[0] if old.posts and not is_present(stretch, old, old.posts[0]) else None
+            told = old.posts[0] if old.posts and not later[0] else None
             if told is not None and not new.posts and told.title is not None:
                 found.append(self._inherited(stretch, new, told, "took office"))
                 told.change = "left" if stretch.paragraph.lowers[told.first - 1] in ("as", "the", "a") else told.change
@@ -177,7 +181,7 @@ class _Reader:
                 unit=name or (None if title is None else implied_unit(title.name, self.units)),
                 change=change,
             ),
-            anchors=_anchors(holder, self._full(stretch, holder), rank=rank),
+            anchors=_anchors(holder, self._full(stretch, holder), rank=rank, title=title, unit=unit),
         )
 
     def _rank(self, holder: Holder) -> Mention | None:

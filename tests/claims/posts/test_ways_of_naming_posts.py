@@ -70,6 +70,33 @@ LISTS: list[tuple[str, list[Told]]] = [
     ),
 ]
 
+APPOSITIONS: list[tuple[str, list[Told]]] = [
+    (
+        "Brig.-Gen. A.B. Omor, Commander, Guards Brigade and others came.",
+        [("A.B. Omor", "Brigadier General", "commander", "Guards Brigade", None)],
+    ),
+    (
+        "Rear Admiral IA Ajun, Managing Director/CEO Navy Holdings Limited, Rear Admiral OE Ekwen, Navy Secretary.",
+        [
+            ("IA Ajun", "Rear Admiral", "director", None, None),
+            ("IA Ajun", "Rear Admiral", "head", "Navy Holdings Limited", None),
+            ("OE Ekwen", "Rear Admiral", "secretary", "Navy", None),
+        ],
+    ),
+    (
+        "The Commandant-General of the Orland Security and Civil Defence Corps, Dr Olu Aboran, said so.",
+        [("Olu Aboran", None, "commander", "Orland Security and Civil Defence Corps", None)],
+    ),
+    (
+        "Maj-Gen. Shehu Abdin has been appointed the Force Commander of the Orland-led Support Mission for Lira.",
+        [("Shehu Abdin", "Major General", "commander", "Support Mission for Lira", "appointed")],
+    ),
+    (
+        "The Permanent Secretary in the Ministry of Defence, Ismal Alimar, who was on the President's staff, said so.",
+        [("Ismal Alimar", None, "secretary", "Ministry of Defence", None)],
+    ),
+]
+
 SUCCESSIONS: list[tuple[str, list[Told]]] = [
     (
         "Brigadier Osei Tandor took over from Brigadier Kofi Amarel as commander of the Northern Command on Monday.",
@@ -84,6 +111,21 @@ SUCCESSIONS: list[tuple[str, list[Told]]] = [
             ("V. Tom", "Commissioner of Police", "commander", "Lira State Police", None),
             ("Hil Opra", "Commissioner of Police", "commander", "Lira State Police", "left"),
             ("Hil Opra", "Deputy Inspector General of Police", "officer", None, None),
+        ],
+    ),
+    (
+        "The Commander of 9 Brigade is Col. Ilyan Abban. He was once the Adjutant. He takes over from Col. Tuk Bur.",
+        [
+            ("Ilyan Abban", "Colonel", "commander", "9 Brigade", None),
+            ("Ilyan Abban", None, "adjutant", None, "left"),
+            ("Tuk Bur", "Colonel", "commander", "9 Brigade", "left"),
+        ],
+    ),
+    (
+        "Maj.-Gen. Ibran Attal took over from Maj.-Gen. Luk Iramor who has been posted as Commander of 4 Brigade.",
+        [
+            ("Ibran Attal", "Major General", None, None, None),
+            ("Luk Iramor", "Major General", "commander", "4 Brigade", "appointed"),
         ],
     ),
     (
@@ -206,7 +248,7 @@ NOBODY: list[tuple[str, list[Told]]] = [
     ("The GOC came with Commissioners of Police Akwa Ibom and Cross River States.", []),
 ]
 
-CASES = [*LISTS, *SUCCESSIONS, *RETIRED, *UNITS, *SERVICES, *NOBODY]
+CASES = [*LISTS, *APPOSITIONS, *SUCCESSIONS, *RETIRED, *UNITS, *SERVICES, *NOBODY]
 
 
 @pytest.mark.parametrize(("words", "told"), CASES, ids=[words[:48] for words, _ in CASES])

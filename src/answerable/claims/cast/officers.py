@@ -93,7 +93,8 @@ def rank_in_apposition(paragraph: Paragraph, match: RankMatch) -> bool:
     if match.name in _POSTS_TOO and after[:1].isalpha():
         return False
     determined = before in ("a", "an") or (before in _GONE and match.name not in _POSTS_TOO)
-    if determined or (before == "," and after in (",", ".", ")")):
+    closed = before == "," and after in (",", ".", ")") and match.name not in _POSTS_TOO
+    if determined or closed:
         return not after[:1].isalpha() or after[0].islower()
     return before == "promoted" or (before in ("of", "to", "as") and earlier in ("rank", "promoted", "promotion"))
 

@@ -58,6 +58,9 @@ class _Choice:
 
     def holder(self) -> Holder | None:
         """Whose post it is."""
+        return None if self._only_owns() else self._beside_or_back()
+
+    def _beside_or_back(self) -> Holder | None:
         forward = self._forward()
         if self.post.facing or self.post.elsewhere:
             return forward
@@ -72,6 +75,17 @@ class _Choice:
         if forward is not None and not (forward.pronoun and self.post.title is not None and opening[:1] != ("as",)):
             return forward
         return self._back()
+
+    def _only_owns(self) -> bool:
+        """Whether the post only owns what follows: "on the president's staff"."""
+        at = self.post.last
+        if at + 1 >= self.stretch.last or self.stretch.paragraph.lowers[at] not in _POSSESSIVES:
+            return False
+        return not self._named_at(at + 1)
+
+    def _named_at(self, at: int) -> bool:
+        """Whether a rank, a person or another post stands at word `at`."""
+        return any(item.first == at and item.kind in ("person", "rank", "title", "role") for item in self.stretch.items)
 
     def _forward(self) -> Holder | None:
         """The person after the post, if only commas, brackets, letters, places or "is" stand between."""
@@ -142,6 +156,8 @@ class _Choice:
         if not isinstance(before, Post) or self.bound is None or before not in self.bound.posts:
             return False
         words, gap = posting_words(), self.stretch.gap(before.last, self.post.first)
+        if gap == ("/",):
+            return True
         return bool(words.continuing.intersection(gap)) and not words.breaks.intersection(gap)
 
     def _either(self, forward: Holder, apposed: Holder) -> Holder:

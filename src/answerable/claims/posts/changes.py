@@ -6,11 +6,23 @@ from answerable.claims.posts.post import Holder, Post
 from answerable.claims.posts.posting_words import posting_words
 
 _PRESENT = frozenset({"now", "is", "are", "currently", "presently"})
+_SINCE = _PRESENT | {
+    "has",
+    "been",
+    "becomes",
+    "appointed",
+    "posted",
+    "redeployed",
+    "moves",
+    "moved",
+    "goes",
+    "proceeds",
+}
 
 
 def is_present(stretch: Stretch, holder: Holder, post: Post) -> bool:
-    """Whether "now" or "is" says that somebody holds a post after another: "took over from Petran, who is now"."""
-    return holder.last <= post.first and bool(_PRESENT.intersection(stretch.gap(holder.last, post.first)))
+    """Whether somebody holds a post after another: "took over from Petran, who is now", "who has been posted as"."""
+    return holder.last <= post.first and bool(_SINCE.intersection(stretch.gap(holder.last, post.first)))
 
 
 def change_of(stretch: Stretch, holder: Holder, post: Post | None) -> str | None:

@@ -5,9 +5,11 @@ from answerable.claims.cast.units import is_service
 from answerable.claims.posts.post import Post
 from answerable.claims.posts.posting_words import posting_words
 from answerable.claims.posts.unit_posts import unit_post
+from answerable.claims.wording.words import HYPHENS
 
 _LONGEST_GAP = 8
 _BY = 2
+_LED = frozenset({"led", "backed", "mandated"})
 _POSSESSIVES = frozenset({"'s", "\u2019s"})
 
 
@@ -165,9 +167,14 @@ def _further(gap: tuple[str, ...]) -> bool:
 def _letters(stretch: Stretch, start: int, end: int, word: str) -> bool:
     texts, lowers = stretch.paragraph.texts, stretch.paragraph.lowers
     return any(
-        lowers[n] == word and (sum(letter.isupper() for letter in texts[n]) > 1 or _owner(texts, n))
+        lowers[n] == word and (sum(letter.isupper() for letter in texts[n]) > 1 or _owner(texts, n) or _leads(texts, n))
         for n in range(start, end)
     )
+
+
+def _leads(texts: tuple[str, ...], number: int) -> bool:
+    """Whether a word is of "Orland-led" or "UN-backed"."""
+    return texts[number - 1] in HYPHENS if texts[number] in _LED else texts[number + 1 : number + 2][0] in HYPHENS
 
 
 def _owner(texts: tuple[str, ...], number: int) -> bool:

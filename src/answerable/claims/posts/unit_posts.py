@@ -7,6 +7,7 @@ from answerable.claims.cast.stretches import Item, Stretch
 from answerable.claims.cast.units import unit_table
 from answerable.claims.posts.post import Post
 from answerable.claims.posts.posting_words import posting_words
+from answerable.claims.wording.words import HYPHENS
 
 _LONGEST_GAP = 8
 _POSSESSIVES = frozenset({"'s", "\u2019s"})
@@ -49,7 +50,7 @@ def _post_of_unit(stretch: Stretch, unit: Item) -> Post | None:
         return None
     lower = paragraph.lowers[at]
     before = paragraph.lowers[at - 1] if at > stretch.first else ""
-    if lower in words.verbs and not _men_follow(stretch, unit):
+    if lower in words.verbs and before not in HYPHENS and not _men_follow(stretch, unit):
         return Post(at, unit.last, None, [unit], words.verbs[lower], cue=True)
     if lower in ("joined", "leaves", "leaving", "left"):
         return Post(at, unit.last, None, [unit], None, cue=True)
