@@ -23,6 +23,18 @@ def _incidents(claims_of: Reader, words: str) -> list[IncidentSlots]:
         ("Gunmen kidnapped a priest.", "kidnapping", ("priest",), "Gunmen"),
         ("Militiamen torched the church.", "arson", ("church",), "Militiamen"),
         ("The blast destroyed 14 houses.", "bombing", ("houses",), None),
+        ("A shell hit a bus stop.", "attack", ("bus stop",), None),
+        ("The convoy came under attack on Sunday.", "attack", ("convoy",), None),
+        ("Detainees were subjected to electric shocks and mock executions.", "torture", ("Detainees",), None),
+        (
+            "The mayor, who had fled in May, was dragged into a van by masked men.",
+            "abduction",
+            ("mayor",),
+            "masked men",
+        ),
+        ("The directorate was holding three students.", "detention", ("students",), "directorate"),
+        ("Guards hung the prisoner by his wrists.", "torture", ("prisoner",), "Guards"),
+        ("The operation targeted villagers.", "attack", ("villagers",), None),
     ],
 )
 def test_an_act_has_its_kind_target_and_perpetrator(
@@ -30,6 +42,32 @@ def test_an_act_has_its_kind_target_and_perpetrator(
 ) -> None:
     found = _incidents(claims_of, words)
     assert [(slots.kind, slots.target, slots.perpetrator) for slots in found] == [(kind, target, perpetrator)]
+
+
+@pytest.mark.parametrize(
+    ("words", "weapons"),
+    [
+        ("Thousands of barrel bombs were dropped on the town.", ("barrel bombs",)),
+        ("Police fired tear gas at the crowd.", ("tear gas",)),
+        ("The sergeant fired three rounds at a man.", ("rounds",)),
+    ],
+)
+def test_weapons_in_numbers_and_as_objects(claims_of: Reader, words: str, weapons: tuple[str, ...]) -> None:
+    (slots,) = _incidents(claims_of, words)
+    assert slots.weapons == weapons
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The army holds the northern bank of the river.",
+        "Prices fell on Monday.",
+        "They held the minister responsible.",
+        "The plane landed in the capital.",
+    ],
+)
+def test_words_of_many_uses_tell_no_violence(claims_of: Reader, words: str) -> None:
+    assert _incidents(claims_of, words) == []
 
 
 def test_weapons_that_share_a_noun_are_parted(claims_of: Reader) -> None:

@@ -20,11 +20,19 @@ Reader = Callable[..., list[Claim]]
             "Mbaro",
         ),
         ("The 2nd Division was deployed to Valdek.", "2nd Division", "Valdek"),
+        ("The 2nd Division was formed in 2008 and is based at Camp Dorn.", "2nd Division", "Camp Dorn"),
+        ("The 2nd Division, set up by a former officer, has operated in Valdek.", "2nd Division", "Valdek"),
+        ("The 2nd Division left. Its fighters have been deployed in Valdek.", "2nd Division", "Valdek"),
     ],
 )
 def test_where_a_unit_is(claims_of: Reader, words: str, unit: str, place: str) -> None:
     found = [claim.slots for claim in claims_of(words, "positioning")]
     assert [(one.unit, one.place) for one in found if isinstance(one, PositioningSlots)] == [(unit, place)]
+
+
+def test_an_aside_is_not_what_is_stationed(claims_of: Reader) -> None:
+    found = claims_of("The unit, part of the 2nd Division, is stationed in Valdek.", "positioning")
+    assert not [claim for claim in found if getattr(claim.slots, "unit", None) == "2nd Division"]
 
 
 @pytest.mark.parametrize(

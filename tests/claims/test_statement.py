@@ -16,6 +16,13 @@ from answerable.model.claim import Claim, Stance
         ("The bishop said soldiers had shot four monks.", "The bishop", "soldiers had shot four monks"),
         ("“We know what we saw,” said one farmer.", "one farmer", "We know what we saw"),
         ("The ministry denied the charge.", "The ministry", "denied the charge"),
+        ("‘The soldiers burned the mill,’ said one farmer.", "one farmer", "The soldiers burned the mill"),
+        (
+            'The mayor said the unit had shelled the town "at random".',
+            "The mayor",
+            "the unit had shelled the town at random",
+        ),
+        ('General Petar Ulin vowed to "wipe out" the rebels.', "Petar Ulin", "wipe out"),
     ],
 )
 def test_words_that_matter(claims_of: Callable[..., list[Claim]], text: str, speaker: str, words: str) -> None:
@@ -33,6 +40,7 @@ def test_words_that_matter(claims_of: Callable[..., list[Claim]], text: str, spe
         "The army would deny the charge.",
         "Rebels shelled the mill on Sunday.",
         "Reports said that troops had left.",
+        '"Are you well?" the minister asked.',
     ],
 )
 def test_words_that_do_not(claims_of: Callable[..., list[Claim]], text: str) -> None:

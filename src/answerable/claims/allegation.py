@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from answerable.claims.draft import Draft
 from answerable.claims.extractor import ENGLISH, Scene
 from answerable.claims.violence.accusation import charges
+from answerable.claims.violence.acts import acts
 from answerable.claims.violence.charge import (
     Charge,
     conduct_end,
@@ -26,7 +27,7 @@ from answerable.claims.violence.conduct import conduct_words
 from answerable.claims.violence.naming import Named, described, name_of, place_named, proper_site
 from answerable.claims.violence.perpetrators import perpetrator_kind
 from answerable.claims.violence.targets import person_kind
-from answerable.claims.violence.violence import acts, event_noun, find_verb
+from answerable.claims.violence.violence import event_noun, find_verb
 from answerable.claims.voices.speaker import Speakers
 from answerable.claims.wording import grammar
 from answerable.claims.wording.wordforms import singular
@@ -120,7 +121,7 @@ def _ascribed(
 
 def _draft(scene: Scene, sentence: Sentence, charge: Charge) -> Draft | None:
     accused = name_of(scene, sentence, charge.accused)
-    if accused is None:
+    if accused is None or (charge.flat and not accused.proper and perpetrator_kind(accused.text) != "state force"):
         return None
     conduct = _conduct_words(sentence, charge)
     anchors = [accused.anchor("accused")]

@@ -24,7 +24,7 @@ class HarmExtractor:
 
     languages = ENGLISH
     name = "harm"
-    version = 1
+    version = 2
     needs = frozenset({"cast"})
     adds = frozenset({"harm"})
 

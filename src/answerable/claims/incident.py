@@ -10,14 +10,16 @@ from spacy.tokens import Token
 
 from answerable.claims.draft import Draft
 from answerable.claims.extractor import ENGLISH, Scene
+from answerable.claims.violence.acts import acts
 from answerable.claims.violence.naming import Named, described, name_of, place_struck, proper_site
 from answerable.claims.violence.targets import person_kind, thing_kind
-from answerable.claims.violence.violence import Act, acts
+from answerable.claims.violence.violence import Act
 from answerable.claims.wording import grammar
 from answerable.language.article import Sentence
 from answerable.model.slots import IncidentSlots
 
 LONGEST = 24
+_APART = 5
 _COUNTED_ALONE = frozenset({"kill", "injure", "wound", "hurt", "die", "damage"})
 _GENERIC = frozenset({"attack", "destruction"})
 _PERSONAL = frozenset(
@@ -41,7 +43,7 @@ class IncidentExtractor:
 
     languages = ENGLISH
     name = "incident"
-    version = 1
+    version = 2
     needs = frozenset({"cast"})
     adds = frozenset({"incident"})
 
@@ -58,7 +60,7 @@ def merged(found: list[Act]) -> list[Act]:
     """Acts of one sentence with those brought together that are one: "strikes, hitting X"; "a blast destroyed X"."""
     out: list[Act] = []
     for act in found:
-        at = next((i for i, before in enumerate(out) if act.verb and not before.verb and _same(before, act)), None)
+        at = next((i for i, before in enumerate(out) if not before.verb and _same(before, act)), None)
         if at is None:
             out.append(act)
             continue
@@ -76,6 +78,9 @@ def merged(found: list[Act]) -> list[Act]:
 
 
 def _same(noun: Act, verb: Act) -> bool:
+    if not verb.verb:  # "electric shocks and mock executions"
+        listed = noun.word == verb.word.head and verb.word.dep_ == "conj"
+        return listed and noun.kind == verb.kind and noun.suffering == verb.suffering
     if noun.word in verb.causes:
         return True
     if verb.kind not in _GENERIC or noun.suffering:
@@ -94,7 +99,7 @@ def _draft(scene: Scene, sentence: Sentence, act: Act) -> Draft | None:
         return None
     if act.verb and act.base in _COUNTED_ALONE and act.word.dep_ == "advcl" and act.word.tag_ == "VBG" and not weapons:
         return None
-    if not (targets or weapons or agents or place):
+    if not (targets or weapons or agents or place) and not _of_somebody(act):
         return None
     if not (targets or weapons or agents) and not _tells(act):
         return None
@@ -119,6 +124,11 @@ def _draft(scene: Scene, sentence: Sentence, act: Act) -> Draft | None:
         ),
         anchors=tuple(sorted(set(anchors))),
     )
+
+
+def _of_somebody(act: Act) -> bool:
+    """Whether a witness tells of himself: "they beat me", "I was arrested"; who that is, the text need not say."""
+    return act.verb and any(one.lower_ in {"me", "us", "i", "we"} for one in act.suffering)
 
 
 def _tells(act: Act) -> bool:
@@ -148,7 +158,7 @@ def _place_and_targets(scene: Scene, sentence: Sentence, act: Act) -> tuple[Name
             targets.append(described(sentence, one))
         elif place is None:
             place = proper_site(scene, sentence, one)
-            if place is None and kind and act.kind in _PERSONAL:
+            if place is None and kind and kind != "vehicle" and act.kind in _PERSONAL:
                 place = described(sentence, one)
     return place, targets
 
@@ -196,6 +206,10 @@ def _quote(sentence: Sentence, act: Act) -> tuple[int, int]:
             first = grammar.phrase(opening.head).start
     for one in sorted((*act.suffering, *act.weapons, *act.sites), key=lambda token: abs(token.i - act.word.i)):
         span = grammar.phrase(one)
+        if act.verb and act.first - span.end > _APART:
+            begin = min([part.i for part in act.word.children if part.dep_ in {"aux", "auxpass"}], default=first)
+            first = min(first, begin)
+            continue  # its subject stands before an aside: the quote begins with the verb
         begin, finish = min(first, span.start), max(last, span.end - 1)
         if finish - begin < LONGEST and sentence.span.start <= begin and finish < sentence.span.end:
             first, last = begin, finish

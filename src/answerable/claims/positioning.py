@@ -4,16 +4,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from spacy.tokens import Token
+
 from answerable.claims.cast.stretches import Item, Stretch, stretches_of
 from answerable.claims.cast.subjects import talked_of
 from answerable.claims.cast.units import unit_table
 from answerable.claims.draft import Draft
 from answerable.claims.extractor import ENGLISH, Scene
+from answerable.claims.wording.clause import subject_of
 from answerable.lexicon import Lexicon, load_lexicon
 from answerable.model.claim import Anchor
 from answerable.model.slots import PositioningSlots
 
-_BEEN = frozenset({"been", "was", "were", "is", "are"})
+_BEEN = frozenset({"been", "was", "were", "is", "are", "has", "have", "had", "and"})
+_CLOSE = 4
+"""Words within which :func:`_from` finds the place of a unit, aside or not."""
 _REACH = 10
 """Words within which a place must follow the unit."""
 
@@ -59,7 +64,7 @@ class PositioningExtractor:
 
     languages = ENGLISH
     name = "positioning"
-    version = 1
+    version = 2
     needs = frozenset({"cast"})
     adds = frozenset({"positioning"})
 
@@ -68,7 +73,7 @@ class PositioningExtractor:
         last: Item | None = None
         for paragraph in scene.cast.paragraphs:
             for stretch in stretches_of(scene.cast, paragraph):
-                yield from _of_stretch(stretch, last)
+                yield from {draft.slots: draft for draft in reversed(list(_of_stretch(stretch, last)))}.values()
                 last = talked_of(stretch, last)
 
 
@@ -90,7 +95,7 @@ def _of_stretch(stretch: Stretch, last: Item | None) -> Iterator[Draft]:
         yield from _from(stretch, last, stretch.first + 1, stretch.first)
     else:
         yield from _seated(stretch, last)
-    yield from _moved(stretch)
+    yield from _moved(stretch, last)
 
 
 def _seated(stretch: Stretch, last: Item | None) -> Iterator[Draft]:
@@ -111,23 +116,31 @@ def _seated(stretch: Stretch, last: Item | None) -> Iterator[Draft]:
                 yield _draft(stretch, who, place, number, "site")
 
 
-def _moved(stretch: Stretch) -> Iterator[Draft]:
-    """Where a unit "had been deployed" or "was stationed", when an aside parts the verb from it."""
+def _moved(stretch: Stretch, last: Item | None) -> Iterator[Draft]:
+    """Where a unit "had been deployed", "was stationed" or "has operated", when an aside parts the verb from it."""
     lowers, paragraph = stretch.paragraph.lowers, stretch.paragraph
     for number in range(stretch.first + 1, stretch.last - 1):
         kind = _cues().get(lowers[number])
         if kind is None or lowers[number - 1] not in _BEEN or lowers[number + 1] not in _words().prepositions["cued"]:
             continue
-        verb = paragraph.token_at(paragraph.starts[number])
-        subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+        subject = subject_of(paragraph.token_at(paragraph.starts[number]))
         if subject is None:
             continue
-        start = paragraph.offset + subject.idx
-        who = next((one for one in stretch.items if one.kind == "unit" and _covers(one, start)), None)
-        between = () if who is None else [one for one in stretch.items if who.last <= one.first < number]
-        place = _place(stretch, number + 2, named=False) if between else None
+        who = _unit_of(stretch, subject, last)
+        place = None if who is None or 0 <= number - who.last < _CLOSE else _place(stretch, number + 2, named=False)
         if who is not None and place is not None:
             yield _draft(stretch, who, place, number - 1 - (lowers[number - 1] == "been"), kind)
+
+
+def _unit_of(stretch: Stretch, subject: Token, last: Item | None) -> Item | None:
+    """The unit that a subject names or belongs to ("its fighters", "the unit")."""
+    start = stretch.paragraph.offset + subject.idx
+    named = next((one for one in stretch.items if one.kind == "unit" and _covers(one, start)), None)
+    if named is not None or last is None:
+        return named
+    its = any(child.lower_ == "its" for child in subject.children)
+    the = subject.lower_ in unit_table().nouns and any(child.lower_ == "the" for child in subject.children)
+    return last if its or the or subject.lower_ == "it" else None
 
 
 def _covers(item: Item, place: int) -> bool:
@@ -142,6 +155,8 @@ def _from(stretch: Stretch, who: Item, at: int, first: int) -> Iterator[Draft]:
     for number in range(at, min(at + _REACH, stretch.last - 1)):
         lower = lowers[number]
         bare = number == at and lower in words.prepositions["bare"]
+        if lower in _BEEN and number > at and _of_another(stretch, who, number):
+            return
         if bare or (kind is not None and lower in words.prepositions["cued"]):
             place = _place(stretch, number + 1, named=kind is None)
             if place is not None:
@@ -150,6 +165,23 @@ def _from(stretch: Stretch, who: Item, at: int, first: int) -> Iterator[Draft]:
         if lower in words.breaks["words"] or number in others:
             return
         kind = _cues().get(lower, kind)
+
+
+def _of_another(stretch: Stretch, who: Item, number: int) -> bool:
+    """Whether the verb at word `number` has a subject that is not `who`: "The unit, part of the 9th Division, is"."""
+    paragraph = stretch.paragraph
+    verb = paragraph.token_at(paragraph.starts[number])
+    subject = subject_of(verb if verb.dep_ not in {"aux", "auxpass"} else verb.head)
+    if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or who.first > number:
+        return False
+    start = paragraph.offset + subject.idx
+    begins = paragraph.offset + subject.left_edge.idx
+    return (
+        not _covers(who, start)
+        and start < who.mention.start
+        and begins < who.mention.start
+        and stretch.gap(who.last, who.last + 1) == (",",)
+    )
 
 
 def _based(stretch: Stretch, unit: Item) -> Iterator[Draft]:

@@ -59,7 +59,7 @@ class StatementExtractor:
 
     languages = ENGLISH
     name = "statement"
-    version = 1
+    version = 2
     needs = frozenset({"cast", "voices"})
     adds = frozenset({"statement"})
 
@@ -72,7 +72,7 @@ class StatementExtractor:
                     by_sentence.setdefault(piece.sentence.index, []).append(piece)
         for _, pieces in sorted(by_sentence.items()):
             direct = [piece for piece in pieces if piece.quoted is not None]
-            for piece in _apart(direct) or sorted(pieces, key=lambda piece: _rank(scene, piece))[:1]:
+            for piece in _apart(direct) or sorted(_innermost(pieces), key=lambda piece: _rank(scene, piece))[:1]:
                 yield _draft(scene, piece)
         for turn in scene.voices.turns:
             yield from _of_turn(scene, turn)
@@ -103,6 +103,15 @@ def _rank(scene: Scene, piece: _Piece) -> tuple[bool, bool]:
     """Of several statements in a sentence, a denial counts before others and a named speaker before an unnamed one."""
     named = any(scene.cast.within(*run, "person") for run in piece.attribution.source)
     return piece.attribution.stance is not Stance.DENIED, not named
+
+
+def _innermost(pieces: list[_Piece]) -> list[_Piece]:
+    """Of nested speakers ("the ministry said the commander had told it that …") the one whose words they are."""
+    return [
+        piece
+        for piece in pieces
+        if not any(other is not piece and piece.start < other.attribution.start < piece.end for other in pieces)
+    ]
 
 
 def _apart(pieces: list[_Piece]) -> list[_Piece]:
@@ -153,8 +162,9 @@ def _matters(scene: Scene, piece: _Piece) -> bool:
     if piece.quoted is not None:
         first, last = piece.quoted
         group = cues().verbs.get(attribution.token.lower_)
+        asked = content[first:last].rstrip("\"'”’»").endswith("?")
         if len(content[first:last].split()) >= _lexicon().direct_words or (group is not None and group.objects):
-            return True
+            return not asked or _stem().search(content, first, last) is not None
     elif not _reports_speech(attribution):
         return False
     return _stem().search(content, piece.start, piece.end) is not None
@@ -172,11 +182,15 @@ def _reports_speech(attribution: Attribution) -> bool:
 def _draft(scene: Scene, piece: _Piece) -> Draft:
     content = scene.article.text.content
     start, end = _quote(scene, piece)
-    first, last = piece.quoted or (piece.start, piece.end)
+    first, last = (
+        (piece.start, piece.end) if _only_a_phrase(content, piece) else piece.quoted or (piece.start, piece.end)
+    )
     words = content[first:last].strip(_EDGES)
     if piece.attribution.stance is Stance.DENIED and piece.quoted is None:
         words = content[piece.attribution.start : max(last, piece.attribution.cue[0][1])].strip(_EDGES)
     words = " ".join(words.removeprefix("that ").split()[:_LONGEST_WORDS])
+    if words.count('"') % 2:
+        words = words.replace('"', "")
     voice = scene.voices.at(first, last)
     speaker = piece.attribution.speaker or ""
     chain = (
@@ -193,6 +207,14 @@ def _draft(scene: Scene, piece: _Piece) -> Draft:
         else Stance.STATED,
         asserted=True,
     )
+
+
+def _only_a_phrase(content: str, piece: _Piece) -> bool:
+    """Whether the quotation is but a word or two of a clause that is reported ("said the unit fired 'at random'")."""
+    if piece.quoted is None or child(piece.attribution.token, "ccomp") is None:
+        return False
+    first, last = piece.quoted
+    return len(content[first:last].split()) < _lexicon().direct_words and last - first < piece.end - piece.start
 
 
 def _dismisses(piece: _Piece, words: str) -> bool:

@@ -38,7 +38,7 @@ class UnitExtractor:
 
     languages = ENGLISH
     name = "unit"
-    version = 1
+    version = 2
     needs = frozenset({"cast", "clock"})
     adds = frozenset({"unit"})
 
@@ -125,6 +125,8 @@ def _dated(scene: Scene, stretch: Stretch, number: int) -> tuple[int, int] | Non
     for told in scene.clock.expressions:
         if paragraph.ends[number] < told.start < min(paragraph.ends[number] + _REACH, paragraph.ends[stretch.last - 1]):
             first, last = paragraph.word_at(told.start), paragraph.word_at(told.end - 1) + 1
+            if {"has", "have", "had", "is", "was", "were"} & set(paragraph.lowers[number + 1 : first]):
+                return None
             while first < last - 1 and paragraph.lowers[first] in {"in", "on", "since", "during"}:
                 first += 1
             return first, last

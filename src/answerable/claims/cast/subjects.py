@@ -11,6 +11,8 @@ _REACH = 2
 def talked_of(stretch: Stretch, before: Item | None) -> Item | None:
     """The unit that a stretch is about: its first, but not one that only says so of another; else the one `before`."""
     units = [item for item in stretch.items if item.kind == "unit"]
+    if before is not None and units and stretch.gap(stretch.first, stretch.first + 1)[0] in {"it", "its"}:
+        return before
     about = [item for item in units if not _SAYING.intersection(stretch.gap(item.last, item.last + _REACH))]
     if about:
         return about[0]

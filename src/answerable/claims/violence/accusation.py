@@ -125,7 +125,8 @@ def _conducts(verb: Token, accused: tuple[Token, ...], group: Accusing) -> list[
     ]
     options.sort(key=lambda token: (token.head != verb, token.i))
     for option in options:
-        found = [pair for pair in conducts_behind(option) if _counts(pair[0], group)]
+        listed = (option, *(one for one in option.conjuncts if one.i > option.i))
+        found = [pair for one in listed for pair in conducts_behind(one) if _counts(pair[0], group)]
         if found:
             return [*found, *_trailing(verb, found[-1][0])]
     for option in _loose(verb, accused, group):

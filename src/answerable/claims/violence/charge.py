@@ -42,7 +42,8 @@ _ANSWERING = frozenset(
 class Charge:
     """An allegation as read off the parse: accused and conduct as tokens, `of` what the conduct brought about.
 
-    [first, last] are the tokens of the quote; `accusing` says that the words themselves accuse; `cue` is the verb of
+    [first, last] are the tokens of the quote; `accusing` says that the words themselves accuse, `flat` that they only
+    tell a deed; `cue` is the verb of
     accusation, `by` who accuses where it is none that the voices of the article know.
     """
 
@@ -54,6 +55,7 @@ class Charge:
     accusing: bool
     owned: bool = False
     denied: bool = False
+    flat: bool = False
     cue: Token | None = None
     by: Token | None = None
 

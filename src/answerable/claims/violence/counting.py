@@ -105,7 +105,10 @@ def _of_adjective(token: Token, kind: str) -> Iterator[Count]:
     if figure is not None:
         yield Count(kind=kind, victims=token, figure=figure, first=token.i - (figure.last - figure.first), last=token.i)
         return
-    nouns = _noun_of_adjective(token)
+    if before_number := _bare_number(token):
+        nouns: tuple[Token, ...] = before_number
+    else:
+        nouns = _noun_of_adjective(token)
     before = doc[token.i - 1] if token.i > start else None
     if not nouns and before is not None and (token.head == before or before.head == token) and before.dep_ != "dobj":
         nouns = (before,)
@@ -114,6 +117,14 @@ def _of_adjective(token: Token, kind: str) -> Iterator[Count]:
         if figure is not None and may_suffer(noun):
             yield _count(kind, noun, figure, token.i, token.i)
         return
+
+
+def _bare_number(token: Token) -> tuple[Token, ...]:
+    """The number of "and 14 lay wounded", which the parser hangs on the verb."""
+    verb = token.head
+    if token.dep_ != "acomp" or verb.lower_ not in {"lay", "lie", "were", "was", "remained", "remain"}:
+        return ()
+    return tuple(child for child in verb.children if child.dep_ == "nummod" and child.tag_ == "CD" and child.i < verb.i)
 
 
 def _missing(token: Token, kind: str) -> Iterator[Count]:
@@ -216,6 +227,8 @@ def _of_toll(token: Token, kind: str, first: int) -> Iterator[Count]:
     stop = min(end, token.i + 12)
     for place in range(token.i + 1, stop):
         word = token.doc[place]
+        if word.is_quote or word.text == ":":
+            return
         if word.tag_ == "CD" or word.like_num:
             begin = max(token.i + 1, place - 4)
             figure = read_figure([one.text for one in token.doc[begin:stop]])

@@ -12,6 +12,7 @@ from answerable.language.article import Sentence
 from answerable.model.claim import Anchor
 
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "DT", "EX", "WP$"})
+_AGES = frozenset({"year", "years", "month", "months", "old", "year-old", "month-old"})
 _DROPPED = frozenset(
     {"the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those", "some", "our", "my", "your"}
 )
@@ -88,6 +89,8 @@ def described(sentence: Sentence, token: Token) -> Named:
     figure = read_figure([word.text for word in doc[first : token.i]])
     if figure is not None:
         first += figure.last
+        while first < token.i and (doc[first].lower_ in _AGES or doc[first].text == "-"):
+            first += 1
     while first < token.i and (
         doc[first].lower_ in _DROPPED
         or doc[first].is_punct

@@ -25,6 +25,8 @@ from answerable.claims.wording import grammar
 
 # "failed to prevent them": what it was stands before.
 _FAILING = ("fail", "do nothing")
+# Of these only somebody who is named is held answerable: "gunmen committed the murder" is but an incident.
+_FLAT = frozenset({"commit", "perpetrate"})
 _BACK = frozenset({"them", "it", "this", "these"})
 _BEING = frozenset({"is", "was", "were", "are", "be", "been", "being"})
 _HOLDING = frozenset({"held", "hold", "holds", "holding", "deemed", "found", "declared", "consider", "considered"})
@@ -44,7 +46,14 @@ def command_at(verb: Token) -> Iterator[Charge]:
     if found is not None and found[2] > verb.i:
         last = verb.doc[found[2]]
         events = tuple(child for child in last.children if child.dep_ == "pobj") or grammar.objects(last) or events
-    grave = [event for event in events if is_grave(event) or is_grave_below(event)]
+    if not events and not passive:
+        # "planned, ordered, aided and abetted the attacks": the object stands behind the last of them
+        if verb.dep_ == "conj" and find_verb(verbs_of("command"), verb.head):
+            return
+        listed = [one for one in verb.conjuncts if grammar.is_verb(one) and one.i > verb.i]
+        events = next((found_too for one in reversed(listed) if (found_too := grammar.objects(one))), events)
+    grave = [event for event in events if is_grave(event) or any(is_grave(part) for part in event.lefts)]
+    grave += [event for event in events if event not in grave and is_grave_below(event)]
     if not grave and found is not None and found[0].startswith(_FAILING):
         grave = [event for event in events if event.lower_ in _BACK or any(c.lower_ == "such" for c in event.children)]
     ordered = None if grave or passive else _ordered(verb)
@@ -62,8 +71,11 @@ def command_at(verb: Token) -> Iterator[Charge]:
             conduct=verb,
             of=None if grammar.is_verb(event) else event,
             first=_with_adverb(first, verb),
-            last=conduct_end(verb if not passive else one),
+            last=max(conduct_end(verb), event.i if event.i - verb.i < CLOSE * 3 else 0)
+            if not passive
+            else conduct_end(one),
             accusing=False,
+            flat=found is not None and found[0] in _FLAT,
         )
 
 

@@ -152,8 +152,15 @@ def _verb(verb: Token, group: CueGroup, sentence: Sentence, speakers: Speakers) 
 
 
 def speaking_subject(verb: Token) -> Token | None:
-    """The subject of a cue; of "said both were guilty, and urged …" that of "said", though "urged" hangs on "were"."""
+    """The subject of a cue; of "said both were guilty, and urged …" that of "said", though "urged" hangs on "were".
+
+    So of "denied that his men had fired, calling it a lie": what the participle behind the comma hangs on is not his.
+    """
     head = verb.head
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and head.dep_ == "ccomp" and verb.i > head.i:
+        outer = head.head
+        if verb.nbor(-1).text == "," and outer.lower_ in cues().verbs and child(verb, *SUBJECTS) is None:
+            return subject_of(outer)
     if verb.dep_ == "conj" and head.dep_ == "ccomp" and child(verb, *SUBJECTS) is None:
         outer = head.head
         before = verb.doc[max(0, verb.i - 4) : verb.i + 1]

@@ -10,6 +10,9 @@ from answerable.model.text import PartKind
 
 _PAIRS = {"“": "”", "«": "»", "„": "“”", "``": "''", '"': '"', "''": "''"}
 _MARK = re.compile(r"``|''|[“”«»„\"]")
+# An opening single mark stands behind white space and before a letter; no apostrophe does, but for words cut short.
+_SINGLE = re.compile(r"(?:(?<=^)|(?<=[\s(—–-]))[‘'](?=\w)(?!(?:\d0s|em|til|tis|twas|cause|bout|n)\b)")
+_SINGLE_END = re.compile(r"['’](?!\w)")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -26,12 +29,41 @@ class Quotation:
 
 
 def quotations_of(article: Article) -> tuple[Quotation, ...]:
-    """The outermost quotations of the paragraphs of an article, in text order; single quotation marks are not read."""
+    """The outermost quotations of the paragraphs of an article, in text order.
+
+    Single quotation marks are read where no double ones stand around them, and only in pairs within a paragraph.
+    """
     found: list[Quotation] = []
     for part in article.text.parts:
         if part.kind is PartKind.PARAGRAPH:
-            found.extend(_in_paragraph(article.text.content, part.start, part.end))
+            double = _in_paragraph(article.text.content, part.start, part.end)
+            found.extend(sorted([*double, *_single(article.text.content, part.start, part.end, double)]))
     return tuple(found)
+
+
+def _single(content: str, start: int, end: int, double: list[Quotation]) -> list[Quotation]:
+    """Speech between single quotation marks: closed by a mark behind a stop or comma, else by the last fitting one."""
+    found: list[Quotation] = []
+    at = start
+    while (opening := _SINGLE.search(content, at, end)) is not None:
+        at = opening.end()
+        if quoted_at(double, opening.start()):
+            continue
+        following = _SINGLE.search(content, at, end)
+        limit = min([end, *([] if following is None else [following.start()]), *_first(double, at)])
+        ends = [mark.end() for mark in _SINGLE_END.finditer(content, at, limit)]
+        stopped = [close for close in ends if content[close - 2] in ".,!?…"]
+        plain = [close for close in ends if content[close - 2] != "s"]
+        close = next(iter(stopped or plain or ends), None)
+        if close is not None:
+            found.append(Quotation(opening.start(), close))
+            at = close
+    return found
+
+
+def _first(quotations: list[Quotation], place: int) -> list[int]:
+    """Where the first of the quotations behind `place` begins."""
+    return [quotation.start for quotation in quotations if quotation.start >= place][:1]
 
 
 def quoted_at(quotations: Sequence[Quotation], place: int) -> bool:
