@@ -29,7 +29,6 @@ def romanise(text: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-@lru_cache(maxsize=65536)
 def words(text: str) -> tuple[str, ...]:
     """The words of `text`, romanised, in order; hyphens, dots, commas and brackets part words."""
     return tuple(_WORD.findall(romanise(text)))

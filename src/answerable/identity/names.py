@@ -178,12 +178,19 @@ def _given_key(name: str) -> str:
     return _given_names().get(skeleton(name), skeleton(name))
 
 
-def _initials(name: str) -> set[str]:
+def _initials(name: str) -> frozenset[str]:
     """The letters that may stand for a name: "y" and "e" for "yevgeny"."""
-    forms = [name, skeleton(name)]
-    if len(name) > 1:
-        forms += [form for group in spellings().given for form in group if _given_key(form) == _given_key(name)]
-    return {form[0] for form in forms}
+    own = frozenset((name[0], skeleton(name)[0]))
+    return own | _given_initials().get(_given_key(name), frozenset()) if len(name) > 1 else own
+
+
+@cache
+def _given_initials() -> dict[str, frozenset[str]]:
+    """The first letters of all forms of each given name that is known, by its key."""
+    found: dict[str, set[str]] = {}
+    for form in (form for group in spellings().given for form in group):
+        found.setdefault(_given_key(form), set()).add(form[0])
+    return {key: frozenset(letters) for key, letters in found.items()}
 
 
 @cache
