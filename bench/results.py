@@ -12,6 +12,7 @@ from bench.exams import Result, sit_and_score
 from bench.labelled import HALVES, score
 from bench.places import cases
 from bench.places import score as judge_places
+from bench.processes import Scaling, scaling
 from bench.speed import Speed, speed
 
 
@@ -24,7 +25,7 @@ def write_results(exams: Path, out: Path) -> None:
         "",
         f"Measured on {today} with `make bench`: {machine}, two cores. Run it again to compare.",
         "",
-        *_speed(speed(), case_times()),
+        *_speed(speed(), scaling(), case_times()),
         *_labelled(),
         *_confidence(),
         *_places(),
@@ -33,7 +34,7 @@ def write_results(exams: Path, out: Path) -> None:
     out.write_text("\n".join(lines), encoding="utf-8")
 
 
-def _speed(measured: Speed, times: CaseTimes) -> list[str]:
+def _speed(measured: Speed, scaled: Scaling, times: CaseTimes) -> list[str]:
     return [
         "## Speed and memory",
         "",
@@ -44,6 +45,8 @@ def _speed(measured: Speed, times: CaseTimes) -> list[str]:
         f"| bare spaCy, words a second | {measured.bare:,.0f} |",
         f"| the whole way, words a second | {measured.whole:,.0f} |",
         f"| ratio, whole way to bare spaCy | {measured.ratio:.2f} |",
+        f"| two processes, times as fast as one | {scaled.times:.2f} |",
+        f"| two processes, processor time for each second of one | {scaled.work:.2f} |",
         f"| peak resident memory, MB | {measured.memory:,} |",
         f"| open a case and list its {times.claims:,} claims, seconds | {times.opening:.2f} |",
         f"| derive the record of it, seconds | {times.record:.2f} |",
