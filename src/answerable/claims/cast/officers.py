@@ -1,12 +1,15 @@
 """Officers: ranks with the names after them, and ranks in apposition ("Mr. Petran, a lieutenant colonel")."""
 
+from answerable.claims.cast.common_words import is_common_word
 from answerable.claims.cast.person_names import name_from
 from answerable.claims.cast.persons import person_words
 from answerable.claims.cast.ranks import RankMatch, rank_table
 from answerable.claims.cast.roll import Roll, blocked_words
+from answerable.claims.cast.units import unit_table
 from answerable.claims.wording.words import Paragraph
 from answerable.places.gazetteer import find
 
+_SERVICES = frozenset({"army", "navy", "force", "police", "marine", "guard", "corps"})
 _GONE = frozenset({"retired", "former"})
 _DETERMINED = _GONE | {"a", "an", "the"}
 # What may stand in brackets between a rank and a name: that the officer has left, the service, the trade.
@@ -68,11 +71,20 @@ def enrol_officers(paragraph: Paragraph, taken: set[int], roll: Roll) -> None:
         if number in taken or not paragraph.texts[number][0].isalpha():
             number += 1
             continue
-        match = table.match(paragraph, number)
+        match = _of_service(paragraph, table.match(paragraph, number))
         if match is None or taken.intersection(range(match.first, match.last)):
             number += 1
             continue
         number = _officer(paragraph, match, taken, roll)
+
+
+def _of_service(paragraph: Paragraph, match: RankMatch | None) -> RankMatch | None:
+    """The general of "U.S. Army General", where "Army General" is no rank of its own."""
+    if match is None or match.name != "Army General" or match.first == 0 or match.last - match.first < _TWO_NAMES:
+        return match
+    before = paragraph.lowers[match.first - 1]
+    of_country = before == "." or () in unit_table().countries.get(before, ())
+    return RankMatch(match.first + 1, match.last, "General") if of_country else match
 
 
 def rank_with_name(paragraph: Paragraph, rank: RankMatch) -> bool:
@@ -92,7 +104,8 @@ def rank_in_apposition(paragraph: Paragraph, match: RankMatch) -> bool:
         return True
     if match.name in _POSTS_TOO and after[:1].isalpha():
         return False
-    determined = before in ("a", "an") or (before in _GONE and match.name not in _POSTS_TOO)
+    several = paragraph.lowers[match.last - 1].endswith("s")
+    determined = before in ("a", "an") or (before in _GONE and match.name not in _POSTS_TOO and not several)
     closed = before == "," and after in (",", ".", ")") and match.name not in _POSTS_TOO
     if determined or closed:
         return not after[:1].isalpha() or after[0].islower()
@@ -105,19 +118,17 @@ def _officer(paragraph: Paragraph, match: RankMatch, taken: set[int], roll: Roll
     first = _past_honorifics(paragraph, _past_letters(paragraph, match))
     last = name_from(paragraph, first, blocked_words()) if first < len(paragraph) else first
     common = match.name.count(" ") == 0 and paragraph.lowers[match.first] in _COMMON_WORDS
-    over_comma = first > match.last and last - first >= _TWO_NAMES
-    if not capital and (last - first < _TWO_NAMES or (common and not over_comma)):
+    before = paragraph.lowers[match.first - 1] if match.first else ""
+    shown = first > match.last or before in _SERVICES | _GONE
+    if not capital and (last - first < _TWO_NAMES or (common and not shown)):
+        last = first
+    if last > first and capital and is_common_word(paragraph, match, last):
         last = first
     if last > first and (_names_a_place(paragraph, last) or (" of " in match.name and _area(paragraph, first, last))):
         taken.update(range(match.first, last))
         return last
     start = match.first
-    if (
-        start
-        and paragraph.lowers[start - 1] in ("acting", "deputy")
-        and start - 1 not in taken
-        and " of " in match.name
-    ):
+    if start and before in ("acting", "deputy") and start - 1 not in taken and " of " in match.name:
         start -= 1
     if last > first and not taken.intersection(range(first, last)):
         roll.add(paragraph, start, match.last, "rank", match.name)

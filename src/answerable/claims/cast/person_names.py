@@ -8,6 +8,8 @@ from answerable.claims.wording.words import HYPHENS, Words
 _LONGEST = 14
 _LONGEST_BACKWARDS = 6
 _FEWEST_CAPITALS, _MOST_CAPITALS = 2, 3
+_OPENING, _CLOSING = frozenset('"\u201c\u2018'), frozenset('"\u201d\u2019')
+_LONGEST_NICKNAME = 6
 _LEADING = frozenset({"al", "el", "abu", "de", "van", "von", "ibn", "bin"})
 
 
@@ -78,9 +80,19 @@ def _between(words: Words, number: int, last: int, blocked: Container[str]) -> i
     """How many words between name words belong to the name: a particle, a hyphen."""
     if words.lowers[number] in person_words().particles and _name_follows(words, number + 1, blocked):
         return _with_hyphen(words, number)
+    if words.texts[number] in _OPENING:
+        return _nickname(words, number, blocked)
     if words.texts[number] not in HYPHENS or last != number or not words.joined(number):
         return 0
     return int(number + 1 < len(words) and words.joined(number + 1) and words.texts[number + 1][0].isalpha())
+
+
+def _nickname(words: Words, at: int, blocked: Container[str]) -> int:
+    """How many words a nickname in quotation marks has that stands within a name: Ivo "Zak" Petran; 0: none."""
+    end = next((n for n in range(at + 1, min(at + _LONGEST_NICKNAME, len(words))) if words.texts[n] in _CLOSING), at)
+    inside = words.texts[at + 1 : end]
+    named = bool(inside) and inside[0][0].isupper() and all(text.isalpha() or text == "." for text in inside)
+    return end + 1 - at if named and end + 1 < len(words) and _is_name(words, end + 1, blocked) else 0
 
 
 def _with_hyphen(words: Words, number: int) -> int:
