@@ -76,3 +76,17 @@ def test_the_texts_tell_a_victim_from_a_place(whom: str, kind: str | None, names
 )
 def test_masking_takes_whole_words(text: str, expected: str) -> None:
     assert masked({"quote": [text]}, ("Ilka Tarn",)) == {"quote": [expected]}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("Нина Ласточкина", "Опознали Нину Ласточкину.", "Опознали [name withheld]."),
+        ("Нина Ласточкина", "Про Ласточкину молчат.", "Про [name withheld] молчат."),
+        ("Орест Гілка", "Поховали Ореста Гілку.", "Поховали [name withheld]."),
+        ("Нина Ласточкина", "Nina Lastochkina was found.", "[name withheld] was found."),
+        ("Нина Ласточкина", "Ниночка ушла.", "Ниночка ушла."),
+    ],
+)
+def test_masking_takes_the_cases_and_the_latin_spelling_of_a_cyrillic_name(name: str, text: str, expected: str) -> None:
+    assert masked(text, [name]) == expected

@@ -19,6 +19,7 @@ from answerable.language.parser import LANGUAGES
 from answerable.language.slavic.grammar import SLAVIC
 from answerable.model.claim import Claim, claim_id
 from answerable.model.coverage import Covered
+from answerable.model.latin import latin_slots
 from answerable.model.mention import Mention
 from answerable.model.slots import TYPE_NAMES
 
@@ -108,5 +109,6 @@ def _claim(draft: Draft, extractor: str, scene: Scene, atlas: Atlas) -> Claim | 
         stance=draft.stance or voice.stance,
         extractor=extractor,
         anchors=tuple(sorted(draft.anchors)),
+        latin=latin_slots(draft.slots, scene.article.text.language),
     )
     return replace(claim, confidence=confidence_of(claim, scene.article.text.content))

@@ -72,6 +72,9 @@ def print_claims(claims: Sequence[Claim], superseded: frozenset[str], *, json: b
             Text.assemble((claim.id[:SHORT], "cyan"), "  ", (claim.type, "bold"), "  ", cell(slots)), soft_wrap=True
         )
         console.print(Text.assemble("  “", cell(claim.quote, "italic"), "”"), soft_wrap=True)
+        if claim.latin:
+            latin = ", ".join(f"{name}: {_plain(list(v) if isinstance(v, tuple) else v)}" for name, v in claim.latin)
+            console.print(Text.assemble("  in Latin letters  ", cell(latin)), soft_wrap=True)
         console.print(Text.assemble("  ", cell(_voice(claim, superseded), "dim")), soft_wrap=True)
     console.print(f"{len(claims)} claims.")
 

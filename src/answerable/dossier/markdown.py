@@ -5,7 +5,7 @@ import re
 from answerable.dossier.dossier import Dossier
 from answerable.dossier.phrases import phrases
 from answerable.dossier.sentence import Sentence, Span, Style
-from answerable.dossier.wording import chain, edtf_day, extent_line, one_line
+from answerable.dossier.wording import chain, edtf_day, extent_line, latin_line, one_line
 from answerable.model.claim import Claim
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~])")
@@ -55,5 +55,7 @@ def _note(number: int, claim: Claim) -> str:
     source = claim.source
     told = ", ".join(part for part in (source.publisher, source.title, source.name, edtf_day(source.published)) if part)
     said = f"; said by {escaped(chain(claim.said_by))}" if claim.said_by else ""
+    if claim.latin:
+        said += f"; {phrases().words['in_latin']} {escaped(latin_line(claim))}"
     quote = f"\u201c{escaped(claim.quote)}\u201d"
     return f"[^{number}]: {quote} \u2014 {escaped(told)} ({claim.stance}{said}; `{source.capture}`)"

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from answerable.dossier.dossier import Dossier
 from answerable.dossier.phrases import phrases
 from answerable.dossier.timeline import timeline
-from answerable.dossier.wording import chain, edtf_day, extent_line, one_line, source_label
+from answerable.dossier.wording import chain, edtf_day, extent_line, latin_line, one_line, source_label
 
 _DATE = re.compile(r"\b(\d{1,2}) ([^\W\d]+) (\d{4})\b")
 
@@ -24,7 +24,13 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        edtf_day=edtf_day, chain=chain, one_line=one_line, source_label=source_label, held=_held, extent=extent_line
+        edtf_day=edtf_day,
+        chain=chain,
+        one_line=one_line,
+        source_label=source_label,
+        held=_held,
+        extent=extent_line,
+        latin=latin_line,
     )
     return environment
 

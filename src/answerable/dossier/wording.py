@@ -186,6 +186,12 @@ def quoted(claim: Claim) -> Span:
     return Span(f"\u201c{words}\u201d", Style.QUOTE)
 
 
+def latin_line(claim: Claim) -> str:
+    """The slots of a claim that are in another script, in Latin letters, in a line."""
+    told = (", ".join(value) if isinstance(value, tuple) else value for _, value in claim.latin)
+    return "; ".join(dict.fromkeys(told))
+
+
 def one_line(text: str) -> str:
     """`text` with runs of white space as single spaces."""
     return " ".join(text.split())

@@ -13,7 +13,7 @@ COLUMNS = [
     *("id", "type", "status", "stance", "said_by", "quote"),
     *(f"slot.{name}" for name in SLOT_COLUMNS),
     *("when", "where", "source.name", "source.title", "source.publisher", "source.published", "source.url"),
-    *("source.capture", "start", "end", "extractor", "cited"),
+    *("source.capture", "start", "end", "extractor", "cited", "latin"),
 ]
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 """Cells that begin so are read as formulas by spreadsheets (OWASP, CSV Injection)."""
@@ -36,6 +36,7 @@ def _row(claim: Claim, protected: Sequence[str]) -> dict[str, str]:
     row["cited"] = _cell(data.get("cited", []))
     row |= {f"slot.{name}": _cell(value) for name, value in data["slots"].items()}
     row |= {f"source.{name}": _cell(value) for name, value in data["source"].items()}
+    row["latin"] = "; ".join(f"{name}: {_cell(value)}" for name, value in data.get("latin", {}).items())
     row["when"] = _cell(data["when"] and data["when"]["edtf"])
     row["where"] = _cell([place["name"] for place in data["where"]])
     return row

@@ -38,6 +38,11 @@ def claim_schema() -> dict[str, Any]:
             "confidence": {"anyOf": [{"type": "integer", "minimum": 1, "maximum": 99}, {"type": "null"}]},
             "cited": {"type": "array", "items": {"type": "string"}, "minItems": 1},
             "noted": {"type": "object", "additionalProperties": {"type": "string"}, "minProperties": 1},
+            "latin": {
+                "type": "object",
+                "description": "Slots in another script, in Latin letters; left out where there are none.",
+                "additionalProperties": {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
+            },
             "withheld": {"type": "boolean", "description": "True where a protected name was masked."},
         },
         "required": [

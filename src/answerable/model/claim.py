@@ -69,7 +69,8 @@ class Claim:
     """One sourced assertion. `said_by` has the innermost speaker first; empty is the source's own voice.
 
     `extractor` is name and version ("posting/1"). `confidence` is how many of a hundred such claims are right, None
-    where that was not measured; it is no part of the id, which :func:`claim_id` computes.
+    where that was not measured. `latin` has those slots in Latin letters that are in another script, by slot, the items
+    of a list as a tuple. Neither is part of the id, which :func:`claim_id` computes.
 
     Claims out of researchers' tables have two fields more, which are no part of the id either: `cited` are the ids of
     the works that the row cites, and `noted` is what else it says of the claim, as printed and by name, sorted
@@ -92,6 +93,7 @@ class Claim:
     confidence: int | None = None
     cited: tuple[str, ...] = ()
     noted: tuple[tuple[str, str], ...] = ()
+    latin: tuple[tuple[str, str | tuple[str, ...]], ...] = ()
 
     @property
     def type(self) -> str:
@@ -127,7 +129,7 @@ def claim_id(capture: str, start: int, end: int, slots: Slots) -> str:
 def claim_json(claim: Claim) -> dict[str, Any]:
     """The claim as the JSON object that exports hold, keys in the documented order (docs/claims.md)."""
     source = claim.source
-    return {
+    data: dict[str, Any] = {
         "id": claim.id,
         "type": claim.type,
         "source": {
@@ -153,6 +155,9 @@ def claim_json(claim: Claim) -> dict[str, Any]:
         **({"cited": list(claim.cited)} if claim.cited else {}),
         **({"noted": dict(claim.noted)} if claim.noted else {}),
     }
+    if claim.latin:
+        data["latin"] = {slot: list(value) if isinstance(value, tuple) else value for slot, value in claim.latin}
+    return data
 
 
 def claim_from_json(data: dict[str, Any]) -> Claim:
@@ -177,6 +182,10 @@ def claim_from_json(data: dict[str, Any]) -> Claim:
         confidence=data.get("confidence"),
         cited=tuple(data.get("cited", ())),
         noted=tuple(sorted(data.get("noted", {}).items())),
+        latin=tuple(
+            (slot, tuple(value) if isinstance(value, list) else value)
+            for slot, value in sorted(data.get("latin", {}).items())
+        ),
     )
 
 

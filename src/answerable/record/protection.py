@@ -10,6 +10,7 @@ from typing import Any
 
 from answerable.identity.names import looks_personal
 from answerable.model.claim import Claim
+from answerable.model.latin import LATIN_LANGUAGES, in_latin, is_cyrillic
 from answerable.model.mention import Mention
 from answerable.model.slots import HarmSlots, PostingSlots
 
@@ -59,12 +60,28 @@ def masker(names: Sequence[str]) -> Callable[[str], str]:
 
 
 def name_pattern(names: Sequence[str]) -> re.Pattern[str]:
-    """Matches each name in any case, addresses too ("ana-holm-found.html"), and its last word alone as written."""
-    longest_first = sorted(set(names), key=lambda name: (-len(name), name))
-    whole = [r"[\s_\-]+".join(map(re.escape, name.split())) for name in longest_first]
-    last = sorted({re.escape(name.split()[-1]) for name in names}, key=lambda word: (-len(word), word))
+    """Matches each name in any case, addresses too ("ana-holm-found.html"), and its last word alone as written.
+
+    Of Cyrillic names it matches the inflected forms as well, and the spellings in Latin letters.
+    """
+    spelt = {*names, *(in_latin(name, language) for name in names for language in LATIN_LANGUAGES if is_cyrillic(name))}
+    longest_first = sorted(spelt, key=lambda name: (-len(name), name))
+    whole = [r"[\s_\-]+".join(map(_forms, name.split())) for name in longest_first]
+    last = sorted({_forms(name.split()[-1]) for name in spelt}, key=lambda word: (-len(word), word))
     words = [*(f"(?i:{name})" for name in whole), *last]
     return re.compile("|".join(rf"(?<!\w){word}(?!\w)" for word in words) or r"(?!)")
+
+
+def _forms(word: str) -> str:
+    """A pattern for a word and, in Russian and Ukrainian, for its cases: "Лагутина" is "Лагутиной" in a quote."""
+    if not is_cyrillic(word) or len(word) < _SHORTEST:
+        return re.escape(word)
+    stem = word[:-1] if word[-1].lower() in _ENDINGS else word
+    return rf"{re.escape(stem)}\w{{0,3}}"
+
+
+_SHORTEST = 3
+_ENDINGS = "аеєиіїйоуыьэюя"
 
 
 def _walk(value: Any, mask: Callable[[str], str]) -> Any:
