@@ -177,7 +177,7 @@ class _Reader:
                 person=holder.item.mention.name,
                 rank=_rank_of(title) or (None if rank is None else rank.name),
                 role=post.role if title is None else role_of(title.name),
-                title=None if title is None else self._printed(title),
+                title=None if title is None else _without_acting(self._printed(title)),
                 unit=name or (None if title is None else implied_unit(title.name, self.units)),
                 change=change,
             ),
@@ -287,6 +287,12 @@ def _lettered(title: Mention) -> Mention | None:
     if letters is None:
         return None
     return Mention(title.start, title.start + len(letters), "rank", unfold_rank(letters))
+
+
+def _without_acting(title: str) -> str:
+    """A title as the one before had it, of whom it is not known that he was acting too."""
+    first, _, rest = title.partition(" ")
+    return rest if rest and first.lower() in ("acting", "interim", "caretaker") else title
 
 
 def _rank_of(title: Mention | None) -> str | None:

@@ -129,6 +129,34 @@ SUCCESSIONS: list[tuple[str, list[Told]]] = [
         ],
     ),
     (
+        "Brig Gen BI Akinol took over as the Acting GOC 82 Division from Maj Gen AO Quadin.",
+        [
+            ("BI Akinol", "Brigadier General", "commander", "82 Division", "acting"),
+            ("AO Quadin", "Major General", "commander", "82 Division", "left"),
+        ],
+    ),
+    (
+        "Gen. Vahid Kalin was succeeded as commander of the 1st Corps by Gen. Nedim Ajin.",
+        [
+            ("Vahid Kalin", "General", "commander", "1st Corps", "left"),
+            ("Nedim Ajin", "General", "commander", "1st Corps", "took office"),
+        ],
+    ),
+    (
+        "Gen. Vahid Kalin handed over to Gen. Nedim Ajin as commander of the 1st Corps.",
+        [
+            ("Vahid Kalin", "General", "commander", "1st Corps", "left"),
+            ("Nedim Ajin", "General", "commander", "1st Corps", None),
+        ],
+    ),
+    (
+        "Colonel Emir Kolan served as chief of staff to the commander of the 1st Corps, General Vahid Kalin.",
+        [
+            ("Emir Kolan", "Colonel", "chief of staff", None, None),
+            ("Vahid Kalin", "General", None, None, None),
+        ],
+    ),
+    (
         "General Ruslan Terek and Colonel Yuri Maldin met in Osk. The latter commands the 200th Brigade.",
         [
             ("Ruslan Terek", "General", None, None, None),
@@ -243,6 +271,7 @@ SERVICES: list[tuple[str, list[Told]]] = [
 ]
 
 NOBODY: list[tuple[str, list[Told]]] = [
+    ("The head of the army's human rights desk, Ida Sorel, said so.", []),
     # Whom a place is named after, and of which states policemen came, is no posting.
     ("He was buried near General Ivo Petran Barracks in Osk.", []),
     ("The GOC came with Commissioners of Police Akwa Ibom and Cross River States.", []),

@@ -9,6 +9,8 @@ from answerable.claims.cast.units import unit_table
 from answerable.claims.wording.words import Paragraph
 from answerable.places.gazetteer import find
 
+# Forms of address that after a rank are given names.
+_GIVEN_NAMES = frozenset({"don", "emir", "justice", "king", "prince", "princess", "sultan"})
 _SERVICES = frozenset({"army", "navy", "force", "police", "marine", "guard", "corps"})
 _GONE = frozenset({"retired", "former"})
 _DETERMINED = _GONE | {"a", "an", "the"}
@@ -159,6 +161,8 @@ def _area(paragraph: Paragraph, first: int, last: int) -> bool:
 def _past_honorifics(paragraph: Paragraph, at: int) -> int:
     honorifics = person_words().honorifics
     while at < len(paragraph) and paragraph.lowers[at] in honorifics and paragraph.texts[at][0].isupper():
+        if paragraph.lowers[at] in _GIVEN_NAMES and paragraph.texts[at + 1 : at + 2] != (".",):
+            break
         at += 2 if paragraph.texts[at + 1 : at + 2] == (".",) else 1
     return at
 

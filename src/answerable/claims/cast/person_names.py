@@ -10,6 +10,8 @@ _LONGEST_BACKWARDS = 6
 _FEWEST_CAPITALS, _MOST_CAPITALS = 2, 3
 _OPENING, _CLOSING = frozenset('"\u201c\u2018'), frozenset('"\u201d\u2019')
 _LONGEST_NICKNAME = 6
+# Words that are a name after another one, where they are printed so: Omar Said.
+_AFTER_A_NAME = frozenset({"Said"})
 _LEADING = frozenset({"al", "el", "abu", "de", "van", "von", "ibn", "bin"})
 
 
@@ -23,7 +25,9 @@ def name_from(words: Words, at: int, blocked: Container[str]) -> int:
     while number < len(words) and number - at < _LONGEST:
         if _is_initial(words, number, blocked):
             number += 2 if words.texts[number + 1] == "." else 1
-        elif _is_name(words, number, blocked) and not (last > at and _is_letters(words, number, blocked)):
+        elif (last == number > at and words.texts[number] in _AFTER_A_NAME) or (
+            _is_name(words, number, blocked) and not (last > at and _is_letters(words, number, blocked))
+        ):
             number += 1
             last = number
         else:

@@ -144,7 +144,8 @@ def _area(paragraph: Words, at: int, taken: Container[int]) -> int:
     while number < len(paragraph) and number not in taken and number - first < _LONGEST_AREA:
         if lowers[number] in _AREAS:
             return number + 1
-        if not texts[number][0].isupper() or lowers[number] in role_table().times:
+        numbered = charged and number > first and texts[number].isdigit()
+        if not (texts[number][0].isupper() or numbered) or lowers[number] in role_table().times:
             break
         number += 1
     return number if charged and number > first else at

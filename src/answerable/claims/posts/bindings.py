@@ -58,7 +58,10 @@ class _Choice:
 
     def holder(self) -> Holder | None:
         """Whose post it is."""
-        return None if self._only_owns() else self._beside_or_back()
+        if self._only_owns():
+            return None
+        served = self._back() if self.post.under_another else None
+        return served or self._beside_or_back()
 
     def _beside_or_back(self) -> Holder | None:
         forward = self._forward()
@@ -79,6 +82,8 @@ class _Choice:
     def _only_owns(self) -> bool:
         """Whether the post only owns what follows: "on the president's staff"."""
         at = self.post.last
+        if self.post.units:
+            return False
         if at + 1 >= self.stretch.last or self.stretch.paragraph.lowers[at] not in _POSSESSIVES:
             return False
         return not self._named_at(at + 1)

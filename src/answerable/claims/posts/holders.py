@@ -1,5 +1,6 @@
 """Holders: the persons of a stretch with their ranks. Which post each of them holds: :mod:`bindings`."""
 
+from answerable.claims.cast.persons import person_words
 from answerable.claims.cast.ranks import rank_table
 from answerable.claims.cast.stretches import Item, Stretch
 from answerable.claims.posts.post import Holder
@@ -97,7 +98,7 @@ def _beside(stretch: Stretch, rank: Item, person: Item) -> bool:
     if gap[:1] == ("(",) and gap[-1:] == (")",):
         return True
     return all(
-        word in ",()." or text.isupper() or word in ("mr", "mrs", "alhaji", "sir", "dr")
+        word in ",()." or text.isupper() or word in person_words().honorifics
         for word, text in zip(gap, letters, strict=True)
     )
 

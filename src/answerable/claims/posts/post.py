@@ -24,7 +24,7 @@ class Post:
 
     `role` is what a verb or noun says where there is no title; `cue` that these words bind it to somebody before;
     `facing` that its holder comes after ("9 Brigade, commanded by"); `elsewhere` that it is not the one's before ("on
-    behalf of the GOC").
+    behalf of the GOC"); `under_another` that the one it is under comes after ("chief of staff to the commander").
     """
 
     first: int
@@ -36,3 +36,4 @@ class Post:
     facing: bool = False
     elsewhere: bool = False
     change: str | None = None
+    under_another: bool = False

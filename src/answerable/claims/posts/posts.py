@@ -85,7 +85,7 @@ def _without_nested(stretch: Stretch, posts: list[Post]) -> list[Post]:
             and kept[-1].title is not None
             and not kept[-1].units
         ):
-            kept[-1].last = post.last
+            kept[-1].last, kept[-1].under_another = post.last, True
             continue
         kept.append(post)
     return kept

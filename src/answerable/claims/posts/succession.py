@@ -7,7 +7,8 @@ from answerable.claims.cast.stretches import Item, Stretch
 from answerable.claims.posts.post import Holder, Post
 from answerable.claims.posts.posting_words import posting_words
 
-_OVER = frozenset({"took", "takes", "take", "taken", "taking"})
+_TOOK = frozenset({"took", "takes", "take", "taken", "taking"})
+_HANDED = frozenset({"handed", "hands", "hand", "handing"})
 _LONGEST = 14
 
 
@@ -15,20 +16,17 @@ def successions(stretch: Stretch, holders: list[Holder]) -> list[tuple[Holder, H
     """Pairs of a post's new holder and the one before, out of "X replaced Y" and "X takes over from Y"."""
     words, lowers = posting_words(), stretch.paragraph.lowers
     found: list[tuple[Holder, Holder]] = []
-    for new, old in pairwise(holders):
-        last = max([new.last, *(post.last for post in new.posts if post.last <= old.first)])
-        if old.first - last > _LONGEST:
+    for first, second in pairwise(holders):
+        held = {number for post in first.posts for number in range(post.first, post.last)}
+        gap = tuple(lowers[number] for number in range(first.last, second.first) if number not in held)
+        if len(gap) > _LONGEST or any(word in words.breaks for word in gap):
             continue
-        gap = lowers[last : old.first]
-        if any(word in words.breaks for word in gap):
-            continue
-        over = any(
-            word in _OVER and "over" in gap[n + 1 : n + 2] and "from" in gap[n + 2 : n + 5]
-            for n, word in enumerate(gap)
-        )
-        if over or any(word in words.succession for word in gap):
-            passive = "by" in gap[-3:]
-            found.append((old, new) if passive else (new, old))
+        over = [n for n, word in enumerate(gap) if word == "over" and n]
+        taken = any(gap[n - 1] in _TOOK and "from" in gap[n + 1 : n + 4] for n in over)
+        handed = any(gap[n - 1] in _HANDED and "to" in gap[n + 1 : n + 4] for n in over)
+        if taken or handed or any(word in words.succession for word in gap):
+            passive = handed or "by" in gap[-3:]
+            found.append((second, first) if passive else (first, second))
     return found
 
 
