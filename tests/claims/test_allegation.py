@@ -43,6 +43,10 @@ def _allegations(claims_of: Reader, words: str) -> list[tuple[str, str, str | No
         ("Marko Tesh failed to prevent the killings.", ("Marko Tesh", "failed to prevent", "killings")),
         ("The unit is accused of covering up the killings.", ("unit", "covering up", "killings")),
         ("The envoy said the army had blocked aid.", ("army", "blocked", "aid")),
+        ("The witness said Major Tesh gave the order to shoot.", ("Tesh", "gave the order", None)),
+        ("The witness said soldiers dumped the bodies in a well.", ("soldiers", "dumped", "bodies")),
+        ("General Marko Tesh planned, ordered and abetted the persecution.", ("Marko Tesh", "planned", "persecution")),
+        ("General Marko Tesh committed torture and murder.", ("Marko Tesh", "committed", "torture")),
         ("Villagers said the rebels used civilians as human shields.", ("rebels", "used", "civilians")),
         ("Survivors accuse soldiers under his command of burning villages.", ("soldiers", "burning", "villages")),
         (

@@ -27,6 +27,11 @@ def _harms(claims_of: Reader, words: str) -> list[tuple[str, int | None, int | N
         ("Nine people were killed and injured.", [("killed and injured", 9, 9, "people")]),
         ("A hall sheltered more than 90 families.", [("sheltering", 91, None, "families")]),
         ("The mayor was assassinated.", [("killed", 1, 1, "mayor")]),
+        ("Four of the patients were in critical condition.", [("injured", 4, 4, "patients")]),
+        ("The mission verified 27 of the deaths.", [("killed", 27, 27, None)]),
+        ("Lawyers put the number of detentions at 112.", [("detained", 112, 112, None)]),
+        ("A driver lost both legs.", [("injured", 1, 1, "driver")]),
+        ("Two brothers were taken from a bakery by masked men.", [("abducted", 2, 2, "brothers")]),
         (
             "The raid killed two soldiers and wounded three.",
             [("killed", 2, 2, "soldiers"), ("injured", 3, 3, "soldiers")],
@@ -43,6 +48,11 @@ def test_figures_of_victims(
     assert _harms(claims_of, words) == expected
 
 
+@pytest.mark.parametrize("words", ["General Anton Velk, who has died aged 78, was buried.", "Colonel Ivo Petran fled."])
+def test_who_died_of_age_or_got_away_is_no_victim(claims_of: Reader, words: str) -> None:
+    assert _harms(claims_of, words) == []
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -51,6 +61,7 @@ def test_figures_of_victims(
         "The army deployed 500 soldiers.",
         "He was injured in 2014 claims.",
         "The storm killed the deal.",
+        "The house was in critical condition.",
         "Shells hit 14 houses.",
     ],
 )

@@ -22,7 +22,7 @@ from answerable.model.claim import Claim, Stance
             "The mayor",
             "the unit had shelled the town at random",
         ),
-        ('General Petar Ulin vowed to "wipe out" the rebels.', "Petar Ulin", "wipe out"),
+        ('General Petar Ulin vowed to "wipe out" the rebels.', "Petar Ulin", '"wipe out" the rebels'),
     ],
 )
 def test_words_that_matter(claims_of: Callable[..., list[Claim]], text: str, speaker: str, words: str) -> None:
@@ -40,6 +40,7 @@ def test_words_that_matter(claims_of: Callable[..., list[Claim]], text: str, spe
         "The army would deny the charge.",
         "Rebels shelled the mill on Sunday.",
         "Reports said that troops had left.",
+        "The committee said it would block the road if the soldiers came.",
         '"Are you well?" the minister asked.',
     ],
 )

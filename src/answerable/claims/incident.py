@@ -103,7 +103,7 @@ def _draft(scene: Scene, sentence: Sentence, act: Act) -> Draft | None:
         return None
     if not (targets or weapons or agents) and not _tells(act):
         return None
-    if not act.verb and not targets and not place and _told_before(act):
+    if not act.verb and not targets and not place and act.support is None and _told_before(act):
         return None
     if place is None:
         place = _place_nearby(scene, sentence, act)
@@ -148,7 +148,7 @@ def _place_and_targets(scene: Scene, sentence: Sentence, act: Act) -> tuple[Name
         where = None if person_kind(one) or act.kind in _PERSONAL else place_struck(scene, sentence, one)
         if where is not None:
             place = place or where
-        elif thing_kind(one) == "settlement" and not person_kind(one):
+        elif thing_kind(one) == "settlement" and not person_kind(one) and not _some(one):
             continue
         elif (named := name_of(scene, sentence, one)) is not None:
             targets.append(named)
@@ -161,6 +161,13 @@ def _place_and_targets(scene: Scene, sentence: Sentence, act: Act) -> tuple[Name
             if place is None and kind and kind != "vehicle" and act.kind in _PERSONAL:
                 place = described(sentence, one)
     return place, targets
+
+
+def _some(settlement: Token) -> bool:
+    """Whether settlements are told apart from "the town": "villages", "guerrilla camps", "a village"."""
+    plural = settlement.tag_ == "NNS"
+    kept = any(child.dep_ in {"compound", "amod"} or child.lower_ in {"a", "an"} for child in settlement.children)
+    return plural or (kept and not any(child.lower_ == "the" for child in settlement.children))
 
 
 def _weapons(sentence: Sentence, token: Token) -> Iterator[Named]:

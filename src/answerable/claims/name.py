@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from answerable.claims.cast.notices import Heading, spoken_of
@@ -63,7 +64,7 @@ class NameExtractor:
     languages = ENGLISH
     name = "name"
     version = 2
-    needs = frozenset({"cast"})
+    needs = frozenset({"cast", "voices"})
     adds = frozenset({"name"})
 
     def extract(self, scene: Scene) -> Iterable[Draft]:
@@ -71,10 +72,15 @@ class NameExtractor:
         yield from _acronyms(scene)
         for paragraph in scene.cast.paragraphs:
             for stretch in stretches_of(scene.cast, paragraph):
-                yield from _further(scene, stretch, spoken_of(scene.cast.headings, paragraph.starts[stretch.first]))
-                yield from _called(stretch)
-                yield from _initials(stretch)
+                heading = spoken_of(scene.cast.headings, paragraph.starts[stretch.first])
+                for draft in (*_further(scene, stretch, heading), *_called(stretch), *_initials(stretch)):
+                    yield draft if scene.voices.quoted_at(draft.start) else _the_articles_own(draft)
         yield from _beside_headings(scene)
+
+
+def _the_articles_own(draft: Draft) -> Draft:
+    """A name that the article gives beside what others say: who is called what is its own knowledge."""
+    return replace(draft, said_by=(), stance=Stance.STATED)
 
 
 def _beside_headings(scene: Scene) -> Iterator[Draft]:

@@ -9,6 +9,7 @@ from answerable.claims.cast.persons import person_words
 from answerable.claims.cast.stretches import Item, Stretch, stretches_of
 from answerable.claims.draft import Draft
 from answerable.claims.extractor import ENGLISH, Scene
+from answerable.claims.wording.clause import subject_of
 from answerable.lexicon import Lexicon, load_lexicon
 from answerable.model.claim import Anchor
 from answerable.model.mention import Mention
@@ -59,7 +60,7 @@ class PersonExtractor:
 
     languages = ENGLISH
     name = "person"
-    version = 1
+    version = 2
     needs = frozenset({"cast", "clock"})
     adds = frozenset({"person"})
 
@@ -253,6 +254,15 @@ def _death(scene: Scene, stretch: Stretch, number: int, people: list[Item]) -> I
     paragraph = stretch.paragraph
     item = _before(people, number)
     if item is None or number - item.last > 4:  # noqa: PLR2004 - "who has since died"; farther off it is of others
+        subject = subject_of(paragraph.token_at(paragraph.starts[number]))
+        start = -1 if subject is None else paragraph.offset + subject.idx
+        item = next((one for one in people if one.mention.start <= start < one.mention.end), None)
+        if not any(
+            paragraph.ends[number] < told.start < paragraph.ends[number] + _REACH // 3
+            for told in scene.clock.expressions
+        ):
+            return
+    if item is None:
         return
     end, value = number + 1, (number, number + 1)
     for told in scene.clock.expressions:

@@ -165,7 +165,7 @@ def _matters(scene: Scene, piece: _Piece) -> bool:
         asked = content[first:last].rstrip("\"'”’»").endswith("?")
         if len(content[first:last].split()) >= _lexicon().direct_words or (group is not None and group.objects):
             return not asked or _stem().search(content, first, last) is not None
-    elif not _reports_speech(attribution):
+    elif not _reports_speech(attribution) or not scene.voices.at(piece.start, piece.end).asserted:
         return False
     return _stem().search(content, piece.start, piece.end) is not None
 
@@ -188,7 +188,7 @@ def _draft(scene: Scene, piece: _Piece) -> Draft:
     words = content[first:last].strip(_EDGES)
     if piece.attribution.stance is Stance.DENIED and piece.quoted is None:
         words = content[piece.attribution.start : max(last, piece.attribution.cue[0][1])].strip(_EDGES)
-    words = " ".join(words.removeprefix("that ").split()[:_LONGEST_WORDS])
+    words = " ".join(words.removeprefix("that ").removeprefix("to ").split()[:_LONGEST_WORDS])
     if words.count('"') % 2:
         words = words.replace('"', "")
     voice = scene.voices.at(first, last)
@@ -211,7 +211,10 @@ def _draft(scene: Scene, piece: _Piece) -> Draft:
 
 def _only_a_phrase(content: str, piece: _Piece) -> bool:
     """Whether the quotation is but a word or two of a clause that is reported ("said the unit fired 'at random'")."""
-    if piece.quoted is None or child(piece.attribution.token, "ccomp") is None:
+    group = cues().verbs.get(piece.attribution.token.lower_)
+    if piece.quoted is None or (
+        group is not None and group.objects and child(piece.attribution.token, "ccomp") is None
+    ):
         return False
     first, last = piece.quoted
     return len(content[first:last].split()) < _lexicon().direct_words and last - first < piece.end - piece.start

@@ -181,7 +181,8 @@ def _suffered_by_persons(verb: Token, suffering: tuple[Token, ...]) -> bool:
         return False
     return any(
         person_kind(one)
-        or one.tag_ in {"PRP", "CD"}
+        or one.tag_ == "PRP"
+        or (one.tag_ == "CD" and verb.lower_.startswith("h"))
         or one.ent_type_ == "PERSON"
         or (one.tag_ == "NNP" and not one.ent_type_ and one.text[0].isupper() and not verb.lower_.startswith("h"))
         for one in suffering

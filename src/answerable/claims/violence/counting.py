@@ -17,6 +17,7 @@ from answerable.claims.wording.figures import Figure, read_figure
 from answerable.claims.wording.wordforms import singular
 from answerable.language.article import Sentence
 
+_CONDITIONS = frozenset({"critical", "serious", "grave", "stable", "life-threatening"})
 LONGEST = 22
 """A quote of harm has at most so many words; a longer phrase gives its number and noun alone."""
 
@@ -42,6 +43,8 @@ def counts(sentence: Sentence) -> Iterator[Count]:
             yield from _of_verb(token, found)
         elif word in index.subject_verbs and (found := find_verb(index.subject_verbs, token)):
             yield from _of_subject(token, found)
+        if word == "condition":
+            yield from _of_condition(token)
         if word in index.adjectives:
             yield from _of_adjective(token, index.adjectives[word])
         if token.pos_ in {"NOUN", "PROPN", "ADJ"} or token.tag_ in {"NN", "NNS", "VBG"}:
@@ -83,8 +86,15 @@ def _of_subject(verb: Token, found: tuple[str, str, int]) -> Iterator[Count]:
         figure = figure_of(victim)
         if kind == "displaced" and figure is not None and figure.max == 1:
             continue  # "the general fled": one who got away was not driven out
+        if kind == "killed" and figure is not None and figure.max == 1 and _of_age(verb):
+            continue  # "who has died aged 78" is no victim
         if figure is not None and may_suffer(victim):
             yield _count(kind, victim, figure, verb.i, last)
+
+
+def _of_age(verb: Token) -> bool:
+    """Whether somebody is said to have died at an age or of an illness."""
+    return any(token.lower_ in {"aged", "age", "cancer", "illness", "cause", "causes"} for token in verb.subtree)
 
 
 def _of_adjective(token: Token, kind: str) -> Iterator[Count]:
@@ -125,6 +135,18 @@ def _bare_number(token: Token) -> tuple[Token, ...]:
     if token.dep_ != "acomp" or verb.lower_ not in {"lay", "lie", "were", "was", "remained", "remain"}:
         return ()
     return tuple(child for child in verb.children if child.dep_ == "nummod" and child.tag_ == "CD" and child.i < verb.i)
+
+
+def _of_condition(token: Token) -> Iterator[Count]:
+    """Of "11 of them in critical condition", "three were in a serious condition"."""
+    if token.head.lower_ != "in" or not any(child.lower_ in _CONDITIONS for child in token.children):
+        return
+    holder = token.head.head
+    nouns = grammar.subjects(holder) if grammar.is_verb(holder) or holder.pos_ == "AUX" else (holder,)
+    for noun in nouns:
+        figure = figure_of(noun)
+        if figure is not None and may_suffer(noun):
+            yield _count("injured", noun, figure, token.i, token.i)
 
 
 def _missing(token: Token, kind: str) -> Iterator[Count]:
@@ -190,9 +212,12 @@ def _of_noun(token: Token) -> Iterator[Count]:
     if token.tag_ == "VBG" and not any(child.dep_ in {"det", "amod", "poss"} for child in token.children):
         return
     found = index.nouns.find(token)
-    if found is None or token.dep_ in {"compound", "nmod"}:
-        return
-    kind, first = found
+    if found is not None and token.dep_ not in {"compound", "nmod"}:
+        yield from _of_named_harm(token, *found)
+
+
+def _of_named_harm(token: Token, kind: str, first: int) -> Iterator[Count]:
+    """Of "45 deaths", "27 of the deaths", "the killing of two farmers"."""
     own = read_figure([word.text for word in token.doc[left_edge(token) : first]])
     if any(child.lower_ == "no" for child in token.children):
         own = Figure(min=0, max=0)
@@ -213,6 +238,12 @@ def _of_noun(token: Token) -> Iterator[Count]:
             kind=kind, victims=counted, figure=own, first=left_edge(token) + own.first, last=max(token.i, counted.i)
         )
         return
+    counted_of = token.head.head if token.head.lower_ == "of" else token
+    if counted_of.tag_ == "CD" or counted_of.like_num:  # "27 of the deaths"
+        figure = figure_of(counted_of)
+        if figure is not None and not suffered:
+            yield Count(kind=kind, victims=token, figure=figure, first=left_edge(counted_of), last=token.i)
+            return
     if kind in {"casualties", "displaced"}:
         return
     for noun in suffered:

@@ -14,7 +14,24 @@ from answerable.model.claim import Anchor
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "DT", "EX", "WP$"})
 _AGES = frozenset({"year", "years", "month", "months", "old", "year-old", "month-old"})
 _DROPPED = frozenset(
-    {"the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those", "some", "our", "my", "your"}
+    {
+        "whose",
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+        "its",
+        "this",
+        "that",
+        "these",
+        "those",
+        "some",
+        "our",
+        "my",
+        "your",
+    }
 )
 
 

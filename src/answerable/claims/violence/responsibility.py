@@ -18,6 +18,7 @@ from answerable.claims.violence.charge import (
     may_answer,
     part_in,
     verbs_of,
+    violent_verbs,
 )
 from answerable.claims.violence.conduct import conduct_words
 from answerable.claims.violence.violence import event_noun, find_verb
@@ -48,9 +49,9 @@ def command_at(verb: Token) -> Iterator[Charge]:
         events = tuple(child for child in last.children if child.dep_ == "pobj") or grammar.objects(last) or events
     if not events and not passive:
         # "planned, ordered, aided and abetted the attacks": the object stands behind the last of them
-        if verb.dep_ == "conj" and find_verb(verbs_of("command"), verb.head):
+        if verb.dep_ in {"conj", "advcl"} and find_verb(verbs_of("command"), verb.head):
             return
-        listed = [one for one in verb.conjuncts if grammar.is_verb(one) and one.i > verb.i]
+        listed = [one for one in verb.subtree if one.i > verb.i and find_verb(verbs_of("command"), one)]
         events = next((found_too for one in reversed(listed) if (found_too := grammar.objects(one))), events)
     grave = [event for event in events if is_grave(event) or any(is_grave(part) for part in event.lefts)]
     grave += [event for event in events if event not in grave and is_grave_below(event)]
@@ -81,9 +82,16 @@ def command_at(verb: Token) -> Iterator[Charge]:
 
 def _ordered(verb: Token) -> Token | None:
     """The violence of "ordered his men to shoot them"."""
-    if not verb.lower_.startswith(("order", "instruct", "command", "direct", "told", "urg", "incit", "encourag")):
+    if not verb.lower_.startswith(
+        ("order", "instruct", "command", "direct", "told", "urg", "incit", "encourag", "giv", "gave", "issu")
+    ):
         return None
-    for part in verb.children:
+    for part in (
+        *verb.children,
+        *(below for one in grammar.objects(verb) if one.lower_ in {"order", "orders"} for below in one.children),
+    ):
+        if part.dep_ in {"acl", "relcl"} and part.tag_ == "VB" and find_verb(violent_verbs(), part):
+            return part
         if part.dep_ in {"xcomp", "ccomp"} and part.tag_ == "VB" and part.i > verb.i:
             return part
     return None

@@ -162,6 +162,9 @@ def _coordinated(token: Token, force: Force, inherited: Force, part: Token, oute
     if part.tag_ in _FINITE and token.tag_ not in _FINITE and token.tag_ != "VBN" and inherited != outer:
         # "recommends that it go, and urges them": a finite verb beside a bare one belongs to the clause above.
         return outer
+    if part.tag_ in _FINITE and token.tag_ == "VB" and any(t.dep_ == "aux" for t in token.children):
+        # "said it may be a crime and asked him to act": the modal of the bare verb is not that of the finite one.
+        return inherited
     own = part.pos_ in _VERBAL and any(t.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for t in part.children)
     return inherited if own else force
 

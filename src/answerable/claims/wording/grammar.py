@@ -76,8 +76,8 @@ def members(token: Token) -> tuple[Token, ...]:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb stands in the passive: with its auxiliary, or as a participle after its noun."""
-    if verb.tag_ not in {"VBN", "VBD"}:
-        return False
+    if verb.tag_ not in {"VBN", "VBD"} or _gapped(verb):
+        return verb.tag_ in {"VBN", "VBD"}
     for child in verb.children:
         if child.dep_ in {"auxpass", "nsubjpass"}:
             return True
@@ -90,6 +90,15 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and is_verb(verb.head):
         return verb.tag_ == "VBN" and is_passive(verb.head)
     return verb.tag_ == "VBN" and verb.dep_ in {"advcl", "ROOT", "oprd", "xcomp", "ccomp", "dep"}
+
+
+def _gapped(verb: Token) -> bool:
+    """Whether a verb shares the auxiliary of the passive before it: "men were shot, women raped and wells poisoned"."""
+    helped = {"aux", "auxpass", "dobj"}
+    if verb.dep_ != "conj" or any(child.dep_ in helped for child in verb.children):
+        return False
+    own = any(child.dep_ == "nsubj" for child in verb.children)
+    return own and verb.head.i < verb.i and any(child.dep_ == "auxpass" for child in verb.head.children)
 
 
 def subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:  # noqa: C901, PLR0911 - the nearest way to a subject counts
