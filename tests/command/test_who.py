@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from answerable.command.record_graph import RecordGraph
 from answerable.command.who import who
 from answerable.errors import NotFoundError
 from answerable.model.claim import Stance
@@ -37,12 +38,12 @@ def record(scribe: Any, times: Any) -> Record:
     ],
 )
 def test_both_sides_of_every_boundary(record: Record, day: str, expected: list[tuple[str, str]]) -> None:
-    holdings = who(record, "64 Mot Rifle Bde", date.fromisoformat(day))
+    holdings = who(RecordGraph(record), "64 Mot Rifle Bde", date.fromisoformat(day))
     assert [(holding.person, str(holding.answer)) for holding in holdings] == expected
 
 
 def test_without_a_day_everybody_who_ever_held_it(record: Record) -> None:
-    holdings = who(record, UNIT)
+    holdings = who(RecordGraph(record), UNIT)
     assert [(holding.person, len(holding.claims)) for holding in holdings] == [("Radovan Teslin", 2), ("Iven Marsk", 1)]
 
 
@@ -55,7 +56,7 @@ def test_a_hedged_posting_is_possible_only(scribe: Any, times: Any) -> None:
         when=times.as_of("2031-01-01"),
         stance=Stance.REPORTED,
     )
-    (holding,) = who(derive([claim]), UNIT, date(2031, 1, 1))
+    (holding,) = who(RecordGraph(derive([claim])), UNIT, date(2031, 1, 1))
     assert str(holding.answer) == "possible"
 
 
@@ -76,9 +77,9 @@ def test_a_hedged_posting_is_possible_only(scribe: Any, times: Any) -> None:
 )
 def test_what_is_command(scribe: Any, slots: dict[str, str], commands: bool) -> None:  # noqa: FBT001 -- a column of the table
     claim = scribe("a").claim("posting", person="Radovan Teslin", unit=UNIT, **slots)
-    assert bool(who(derive([claim]), UNIT)) is commands
+    assert bool(who(RecordGraph(derive([claim])), UNIT)) is commands
 
 
 def test_a_person_is_no_unit(record: Record) -> None:
     with pytest.raises(NotFoundError, match="not a unit"):
-        who(record, "Iven Marsk")
+        who(RecordGraph(record), "Iven Marsk")

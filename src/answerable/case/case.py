@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from getpass import getuser
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 from uuid import uuid4
 
 from answerable.archive.store import Store
@@ -21,15 +21,14 @@ from answerable.case.about import is_about
 from answerable.case.addition import Addition
 from answerable.case.given import walk
 from answerable.case.identities import Identities, decide, identities_of, undo
-from answerable.case.intake import Progress, extract_waiting, read_waiting, take_in
+from answerable.case.indexing import index_of
 from answerable.case.source import source_of
 from answerable.case.tellings import origins_in, texts_in
+from answerable.command.candidates import Candidates, candidates
+from answerable.command.chain import Chain, chain
 from answerable.command.who import Holding, who
 from answerable.dates.edtf import parse_edtf
 from answerable.errors import InputError, NotFoundError
-from answerable.findings.article28 import Matrix, matrix
-from answerable.findings.checks import findings_of
-from answerable.findings.finding import Finding, Ground
 from answerable.model.capture import Entry, Provenance, Source
 from answerable.model.claim import Claim
 from answerable.model.coverage import Covered
@@ -46,6 +45,11 @@ from answerable.record.record import Entity, Record, derive
 from answerable.settings import settings
 from answerable.verify.case import verify_case
 from answerable.verify.report import Report
+
+if TYPE_CHECKING:
+    from answerable.case.intake import Progress
+    from answerable.findings.article28 import Matrix
+    from answerable.findings.finding import Finding, Ground
 
 
 def _quiet(step: str, done: int, total: int) -> None:
@@ -101,7 +105,7 @@ class Case:
         publisher: str | None = None,
         title: str | None = None,
         url: str | None = None,
-        progress: Progress = _quiet,
+        progress: "Progress" = _quiet,
     ) -> Addition:
         """Capture files and folders, read them and find their claims.
 
@@ -115,11 +119,16 @@ class Case:
             parse_edtf(published)
         if url is not None and web_address(url) is None:
             raise InputError(f"{url!r} is no web address. Write it whole: https://example.org/page.")
+        # Reading brings the parser with it; whoever only asks a case a question should not wait for that.
+        from answerable.case.intake import take_in  # noqa: PLC0415 - see above
+
         provenance = Provenance(title=title, publisher=publisher, url=url, published=published)
         return take_in(self._store, walk([Path(path) for path in paths], provenance), settings(), progress)
 
-    def read(self, progress: Progress = _quiet) -> Addition:
+    def read(self, progress: "Progress" = _quiet) -> Addition:
         """Read every capture again with today's readers and extractors. No review is lost."""
+        from answerable.case.intake import extract_waiting, read_waiting  # noqa: PLC0415 - as in add
+
         items = tuple(read_waiting(self._store, settings(), progress, again=True))
         return Addition(items, extract_waiting(self._store, settings(), progress))
 
@@ -174,17 +183,21 @@ class Case:
         """The sources of the case, grouped where one comes from the other or both from a third."""
         return origins_in(self._store)
 
-    def findings(self, name: str | None = None) -> tuple[Finding, ...]:
+    def findings(self, name: str | None = None) -> "tuple[Finding, ...]":
         """What the checks find in the record, all of it or about one person, unit or incident (docs/findings.md)."""
+        from answerable.findings.checks import findings_of  # noqa: PLC0415 - brings the tables of ranks; as in add
+
         record = self.record()
         about = () if name is None else (record.find(name).id,)
         return findings_of(self._ground(record), about)
 
-    def article28(self, person: str, incident: str) -> Matrix:
+    def article28(self, person: str, incident: str) -> "Matrix":
         """The claims on a person and an incident by the elements of article 28 of the Rome Statute. No legal finding.
 
         Raises NotFoundError where the names are not those of a person and of an incident.
         """
+        from answerable.findings.article28 import matrix  # noqa: PLC0415 - as in findings
+
         record = self.record()
         who_, what = record.find(person), record.find(incident)
         if not isinstance(who_, Person):
@@ -193,7 +206,9 @@ class Case:
             raise NotFoundError(f'"{incident}" is not an incident in this case but {what.name} ({what.id}).')
         return matrix(who_, what)
 
-    def _ground(self, record: Record) -> Ground:
+    def _ground(self, record: Record) -> "Ground":
+        from answerable.findings.finding import Ground  # noqa: PLC0415 - as in findings
+
         origins = self.origins()
         captures = frozenset(claim.source.capture for one in record.incidents for claim in one.claims)
         texts = texts_in(self._store, captures)
@@ -214,8 +229,19 @@ class Case:
         return incident, ledger_of(incident, origins, texts), support_of(incident.claims, origins)
 
     def who(self, unit: str, on: date | None = None) -> tuple[Holding, ...]:
-        """Who held command of a unit, on a day if one is given: yes, possible or no, each with its claims."""
-        return who(self.record(), unit, on)
+        """Who held command of a unit, on a day if one is given: yes, possible or no, each with its claims by id."""
+        with index_of(self._store) as index:
+            return who(index, unit, on)
+
+    def chain(self, unit: str, on: date | None = None, *, up: bool = True) -> Chain:
+        """What a unit was under on a day, or (not `up`) what was under it, with who commanded each."""
+        with index_of(self._store) as index:
+            return chain(index, unit, on, up=up)
+
+    def candidates(self, incident: str) -> Candidates:
+        """Every path from an incident's place, time and alleged party to units and to who commanded them."""
+        with index_of(self._store) as index:
+            return candidates(index, incident)
 
     def review(self, claim: str, verdict: Verdict | str, why: str, by: str | None = None) -> Decision:
         """Record a person's judgement on the claim with this id (or its first characters).

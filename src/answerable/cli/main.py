@@ -136,6 +136,45 @@ def who(
 
 
 @app.command()
+def chain(
+    case: CaseFolder,
+    unit: Annotated[str, typer.Argument(metavar="UNIT", help="The unit.")],
+    on: Annotated[str | None, typer.Option(help="The day (2014-12-01).")] = None,
+    up: Annotated[bool, typer.Option("--up/--down", help="What it was under, or what was under it.")] = True,
+    svg: Annotated[Path | None, typer.Option(help="Write the chain as a picture (SVG) as well.")] = None,
+    json: Json = False,
+) -> None:
+    """Say what a unit was under on a day, or what was under it, and who commanded each, with the claims."""
+    from answerable.cli.arguments import day
+    from answerable.cli.command import print_chain
+    from answerable.command.chart import chain_svg
+
+    with opened_case(case) as opened, shown_work("Following the chain"):
+        found = opened.chain(unit, None if on is None else day(on), up=up)
+    if svg is not None:
+        from answerable.case.outlet import check_outlet, outlet
+
+        check_outlet(svg, case)
+        with outlet(svg):
+            svg.write_text(chain_svg(found), encoding="utf-8")
+    print_chain(found, json=json)
+
+
+@app.command()
+def candidates(
+    case: CaseFolder,
+    incident: Annotated[str, typer.Argument(metavar="INCIDENT", help="An incident.")],
+    json: Json = False,
+) -> None:
+    """Follow every path from an incident to units and to who commanded them: proven, possible or excluded."""
+    from answerable.cli.command import print_candidates
+
+    with opened_case(case) as opened, shown_work("Following paths"):
+        found = opened.candidates(incident)
+    print_candidates(found, json=json)
+
+
+@app.command()
 def origins(case: CaseFolder, json: Json = False) -> None:
     """Say which sources are one: copies, cuts, rewritings, translations, with the reasons."""
     from answerable.cli.sources import print_origins

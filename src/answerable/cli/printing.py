@@ -138,7 +138,7 @@ def print_holdings(unit: str, on: date | None, holdings: Sequence[Holding], *, j
     console.print(Text.assemble("Command of ", cell(unit, "bold"), f" on {on}" if on else "", ":"))
     table = _table("answer", "person", "rank", "role", "claims")
     for holding in holdings:
-        ids = ", ".join(claim.id[:SHORT] for claim in holding.claims)
+        ids = ", ".join(claim[:SHORT] for claim in holding.claims)
         table.add_row(*map(cell, (holding.answer, holding.person, holding.rank or "", holding.role or "", ids)))
     console.print(table if holdings else "No claim of the case says so. That is no denial: nothing was found.")
 
@@ -151,7 +151,7 @@ def holding_json(holding: Holding) -> dict[str, Any]:
         "rank": holding.rank,
         "role": holding.role,
         "when": when_json(holding.when),
-        "claims": [claim.id for claim in holding.claims],
+        "claims": list(holding.claims),
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
 
-from answerable.command.who import is_command
+from answerable.command.command_post import is_command
 from answerable.dossier.backing import posting_label
 from answerable.dossier.phrases import phrases
 from answerable.dossier.sentence import Sentence, Span, Style, sentence

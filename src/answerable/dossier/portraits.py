@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from answerable.command.who import is_command
+from answerable.command.command_post import is_command
 from answerable.dossier.backing import (
     accusation,
     accuser,

@@ -10,7 +10,7 @@ from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
-from answerable.command.who import is_command
+from answerable.command.command_post import is_command
 from answerable.identity.fold import words
 from answerable.lexicon import Lexicon, load_lexicon
 from answerable.model.claim import Claim, Stance

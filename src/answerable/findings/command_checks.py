@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
-from answerable.command.who import is_command
+from answerable.command.command_post import is_command
 from answerable.findings.finding import Finding, Ground, finding, finding_phrases
 from answerable.findings.spans import meeting, printed, surely
 from answerable.identity.fold import words

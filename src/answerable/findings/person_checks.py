@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from answerable.command.who import is_command
+from answerable.command.command_post import is_command
 from answerable.findings.finding import Finding, Ground, finding
 from answerable.findings.grades import echelon_grades, height, heights
 from answerable.findings.spans import attested

@@ -19,8 +19,9 @@ from answerable.model.slots import (
     UnitSlots,
 )
 from answerable.model.time import When
-from answerable.record.backed import Denial, in_order
+from answerable.record.backed import Denial, claim_order, in_order
 from answerable.record.career import Posting, PostingOf, careers
+from answerable.record.contiguity import Stretch, stretches
 from answerable.record.entities import Entities
 from answerable.record.gathering import (
     allegations,
@@ -32,7 +33,6 @@ from answerable.record.gathering import (
     properties,
     ranks,
     statements,
-    time_key,
 )
 from answerable.record.happenings import incident_words
 from answerable.record.incident import Attributed, Figure, Incident
@@ -65,30 +65,40 @@ def postings_of(claims: Sequence[Claim], entities: Entities) -> tuple[Posting, .
 
 
 def relations_of(claims: Sequence[Claim], entities: Entities) -> tuple[Relation, ...]:
-    """All relations between units, denials left out."""
-    out = []
-
-    def key(claim: Claim) -> object:
+    """All relations between units, denials left out, each a stretch by contiguity; another superior breaks it."""
+    groups: dict[tuple[str, str, str], list[Claim]] = {}
+    for claim in in_order(_affirmed(claims)):
         child, parent = _related(claim, entities)
-        return child, parent, claim.slots.kind if isinstance(claim.slots, RelationSlots) else "", time_key(claim.when)
-
-    for group in gather([c for c in _affirmed(claims) if isinstance(c.slots, RelationSlots)], key):
-        child, parent = _related(group[0], entities)
-        slots = group[0].slots
-        if child is None or parent is None or child == parent or not isinstance(slots, RelationSlots):
-            continue
-        out.append(
+        if isinstance(claim.slots, RelationSlots) and child is not None and parent is not None and child != parent:
+            groups.setdefault((child, claim.slots.kind, parent), []).append(claim)
+    superiors: dict[tuple[str, str], list[tuple[str, When]]] = {}
+    for (child, kind, parent), found in groups.items():
+        superiors.setdefault((child, kind), []).extend((parent, said(c.when) or ANY_TIME) for c in found)
+    out: list[Relation] = []
+    for (child, kind, parent), found in groups.items():
+        # A unit is under one at a time; it may be a member of several.
+        others = [when for other, when in superiors[child, kind] if other != parent and kind == "child-of"]
+        out.extend(
             Relation(
-                claims=group,
+                claims=stretch.items,
                 child=child,
                 child_name=entities.names[child],
                 parent=parent,
                 parent_name=entities.names[parent],
-                kind=slots.kind,
-                when=group[0].when,
+                kind=kind,
+                when=_time_of(stretch),
             )
+            for stretch in stretches(found, lambda claim: claim.when, others)
         )
-    return tuple(out)
+    return tuple(sorted(out, key=lambda relation: claim_order(relation.claims[0])))
+
+
+def _time_of(stretch: Stretch[Claim]) -> When | None:
+    """The time of a stretch, in the words of its claim where it has one only; None where no claim gives any."""
+    times = [when for claim in stretch.items if (when := said(claim.when)) is not None]
+    if not times:
+        return None
+    return times[0] if len(times) == 1 else stretch.when
 
 
 def _related(claim: Claim, entities: Entities) -> tuple[str | None, str | None]:

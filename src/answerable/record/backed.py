@@ -7,15 +7,15 @@ from answerable.model.claim import Claim
 from answerable.model.time import When
 
 
+def claim_order(claim: Claim) -> tuple[str, str, str, int, int, str]:
+    """Sort key: by publication, source, place in the text, id, as a reader meets claims."""
+    source = claim.source
+    return source.published or "9999", source.name, source.capture, claim.start, claim.end, claim.id
+
+
 def in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """Claims once each, in the order in which a reader meets them: by publication, source, place in the text, id."""
-    unique = {claim.id: claim for claim in claims}
-    return tuple(
-        sorted(
-            unique.values(),
-            key=lambda c: (c.source.published or "9999", c.source.name, c.source.capture, c.start, c.end, c.id),
-        )
-    )
+    """Claims once each, in the order in which a reader meets them (:func:`claim_order`)."""
+    return tuple(sorted({claim.id: claim for claim in claims}.values(), key=claim_order))
 
 
 SINGLE = frozenset({"born", "birthplace", "died", "founded", "disbanded"})

@@ -1,20 +1,24 @@
 """Careers: postings that claims give, merged where they are one, with the time that all of them together allow.
 
-Claims of one person, one unit and one role are one posting as long as their times can all be true of one stretch of
-time (Security Force Monitor's contiguity: a posting goes on unless a source breaks it). What cannot be true of one
-stretch, or has somebody else in the post in between, becomes a second posting beside it; unless both surely held on one
-day: then it is one posting on whose begin or end the sources differ.
+Claims of one person, one unit and one role are one posting by the rule of :mod:`answerable.record.contiguity`; somebody
+else in the post breaks it, and a successor's begin ends a predecessor's.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from answerable.identity.fold import words
+from answerable.lexicon import Lexicon, load_lexicon
 from answerable.model.claim import Claim, Stance, Status
 from answerable.model.slots import PostingSlots
 from answerable.model.time import Answer, When
 from answerable.record.backed import Backed, in_order
-from answerable.record.stretch import ANY_TIME, either, intersect, said
+from answerable.record.contiguity import NEVER, Stretch, attested, stretches
+from answerable.record.stretch import ANY_TIME, said
+
+TAKING = frozenset({"appointed", "took office"})
+"""Changes by which a claim gives the begin of a posting."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +27,7 @@ class Posting(Backed):
 
     `unit` is the id of the unit in the record and `unit_name` its name; `titles`, `ranks` and `changes` as the claims
     give them; `when` is what all its claims together allow. `disputed` says that its sources differ on when it began or
-    ended; `when` then reaches from the one to the other.
+    ended; `when` then reaches from the one to the other. `succeeded` are the claims of a successor that end it.
     """
 
     person: str
@@ -36,6 +40,7 @@ class Posting(Backed):
     changes: tuple[str, ...]
     when: When
     disputed: bool
+    succeeded: tuple[Claim, ...] = ()
 
     @property
     def firm(self) -> bool:
@@ -64,73 +69,72 @@ class PostingOf:
 
 def careers(found: Sequence[PostingOf]) -> tuple[Posting, ...]:
     """Merge posting claims (no denials among them) into postings, in the order of their time."""
-    stretches: dict[tuple[str, str, str], list[tuple[When, list[PostingOf]]]] = {}
     items = [item for item in _roles_filled(found) if item.unit or item.slots.role or item.slots.title]
     holders: dict[tuple[str, str], list[PostingOf]] = {}
+    groups: dict[tuple[str, str, str], list[PostingOf]] = {}
     for item in items:
         holders.setdefault((item.unit or "", _label(item)), []).append(item)
-    for item in items:
-        label = _label(item)
-        key = (item.person, item.unit or "", label)
-        others = [held for held in holders[item.unit or "", label] if held.person != item.person and held.unit]
-        when = said(item.claim.when) or ANY_TIME
-        for at, (known, members) in enumerate(stretches.setdefault(key, [])):
-            both = intersect(known, when)
-            if both is not None and not _broken(known, when, others):
-                stretches[key][at] = (both, [*members, item])
-                break
-        else:
-            stretches[key].append((when, [item]))
-    made = [
-        _posting(when, members, disputed=disputed)
-        for group in stretches.values()
-        for when, members, disputed in _settled(group)
-    ]
-    return tuple(sorted(made, key=posting_order))
+        groups.setdefault((item.person, item.unit or "", _label(item)), []).append(item)
+    made = []
+    for (person, unit, label), members in groups.items():
+        others = [
+            said(held.claim.when) or ANY_TIME for held in holders[unit, label] if held.person != person and held.unit
+        ]
+        made += [_posting(stretch) for stretch in stretches(members, lambda item: item.claim.when, others)]
+    return tuple(sorted(_succeeded(made), key=posting_order))
 
 
-def _settled(
-    stretches: Sequence[tuple[When, list[PostingOf]]],
-) -> list[tuple[When, list[PostingOf], bool]]:
-    """Stretches that surely overlap are one, on the ends of which its sources differ; the flag says so."""
-    out: list[tuple[When, list[PostingOf], bool]] = []
-    for when, members in stretches:
-        for at, (known, others, _) in enumerate(out):
-            first, second = _attested(known), _attested(when)
-            if _NEVER not in (first, second) and max(first[0], second[0]) <= min(first[1], second[1]):
-                out[at] = (either(known, when), [*others, *members], True)
-                break
-        else:
-            out.append((when, members, False))
+def _succeeded(postings: Sequence[Posting]) -> list[Posting]:
+    """End each command by the day on which its successor had surely taken over, where nothing else ends it earlier.
+
+    Only a successor whose own claims give the begin (appointed, took office) ends a predecessor's: somebody who is
+    merely named in the post on a later day may have been the first of several.
+    """
+    by_post: dict[tuple[str, str], list[Posting]] = {}
+    for posting in postings:
+        if posting.unit is not None and posting.role is not None and is_single(posting.role):
+            by_post.setdefault((posting.unit, posting.role.casefold()), []).append(posting)
+    out = []
+    for posting in postings:
+        rivals = by_post.get((posting.unit or "", (posting.role or "").casefold()), [])
+        out.append(_ended(posting, [rival for rival in rivals if rival.person != posting.person]))
     return out
+
+
+def _ended(posting: Posting, rivals: Sequence[Posting]) -> Posting:
+    last = attested(posting.when)[1]
+    began = [
+        (day, rival)
+        for rival in rivals
+        if rival.firm and TAKING.intersection(rival.changes) and (day := rival.when.begins[1]) is not None
+        if attested(posting.when) != NEVER and last <= day
+    ]
+    if not began:
+        return posting
+    day, successor = min(began, key=lambda pair: (pair[0], pair[1].claims[0].id))
+    ending, latest = posting.when.ends
+    if latest is not None and latest <= day:
+        return posting
+    when = When(edtf=None, begins=posting.when.begins, ends=(ending, day))
+    return replace(posting, when=when, succeeded=successor.claims)
+
+
+class CareerWords(Lexicon):
+    """careers.toml: posts, folded, of which a unit has one holder at a time."""
+
+    single: frozenset[str]
+
+
+def is_single(role: str) -> bool:
+    """Whether a unit has one holder of a role at a time, so that a successor ends the predecessor's posting."""
+    found: CareerWords = load_lexicon("answerable.record.data", "careers.toml", CareerWords)
+    return " ".join(words(role)) in found.single
 
 
 def _label(item: PostingOf) -> str:
     """What two postings of one person in one unit must share to be one: the role; without a unit, the title."""
     slots = item.slots
     return ((slots.role or slots.title if item.unit else slots.title or slots.role) or "").casefold()
-
-
-def _broken(one: When, other: When, others: Sequence[PostingOf]) -> bool:
-    """Whether a source puts somebody else in the post between the days on which the two times are attested."""
-    first, second = sorted((_attested(one), _attested(other)))
-    if _NEVER in (first, second):
-        return False
-    until, since = first[1], second[0]
-    return any(
-        until < attested[0] and attested[1] < since
-        for item in others
-        if (attested := _attested(said(item.claim.when) or ANY_TIME)) != _NEVER
-    )
-
-
-_NEVER = (date.max, date.min)
-
-
-def _attested(when: When) -> tuple[date, date]:
-    """The first and last day on which it surely held; _NEVER where there is none."""
-    begun, ending = when.begins[1], when.ends[0]
-    return (begun, ending) if begun is not None and ending is not None and begun <= ending else _NEVER
 
 
 def _roles_filled(found: Sequence[PostingOf]) -> list[PostingOf]:
@@ -165,7 +169,8 @@ def _roles_filled(found: Sequence[PostingOf]) -> list[PostingOf]:
     return out
 
 
-def _posting(when: When, members: Sequence[PostingOf], *, disputed: bool) -> Posting:
+def _posting(stretch: Stretch[PostingOf]) -> Posting:
+    when, members = stretch.when, stretch.items
     first = members[0]
     time = said(members[0].claim.when)
     edtf = time.edtf if len(members) == 1 and time is not None else None
@@ -180,7 +185,7 @@ def _posting(when: When, members: Sequence[PostingOf], *, disputed: bool) -> Pos
         ranks=tuple(sorted({item.slots.rank for item in members if item.slots.rank})),
         changes=tuple(sorted({item.slots.change for item in members if item.slots.change})),
         when=When(edtf=edtf, begins=when.begins, ends=when.ends),
-        disputed=disputed,
+        disputed=stretch.disputed,
     )
 
 

@@ -16,7 +16,18 @@ from answerable.model.slots import (
     UnitSlots,
 )
 from answerable.model.time import When
-from answerable.record.backed import Allegation, Demand, NameGiven, Positioning, Property, RankHeld, Said, in_order
+from answerable.record.backed import (
+    Allegation,
+    Demand,
+    NameGiven,
+    Positioning,
+    Property,
+    RankHeld,
+    Said,
+    claim_order,
+    in_order,
+)
+from answerable.record.contiguity import stretches
 from answerable.record.stretch import ANY_TIME, intersect, said
 
 
@@ -126,7 +137,7 @@ def _rank(claim: Claim) -> str:
 
 
 def positionings(claims: Sequence[Claim]) -> tuple[Positioning, ...]:
-    """Places over time."""
+    """Places over time: a unit's are stretches by contiguity; a person seen twice at a place need not have stayed."""
 
     def slots(claim: Claim) -> PositioningSlots:
         if not isinstance(claim.slots, PositioningSlots):
@@ -134,11 +145,14 @@ def positionings(claims: Sequence[Claim]) -> tuple[Positioning, ...]:
         return claim.slots
 
     found = [c for c in claims if isinstance(c.slots, PositioningSlots)]
-    groups = gather(found, lambda c: (folded(slots(c).place), slots(c).kind, time_key(said(c.when))))
-    return tuple(
-        Positioning(claims=group, place=slots(group[0]).place, kind=slots(group[0]).kind, when=said(group[0].when))
-        for group in groups
-    )
+    out = []
+    for group in gather(found, lambda c: (folded(slots(c).place), slots(c).kind, slots(c).person and time_key(c.when))):
+        for stretch in stretches(group, lambda claim: claim.when):
+            times = [when for claim in stretch.items if (when := said(claim.when)) is not None]
+            when = None if not times else times[0] if len(times) == 1 else stretch.when
+            first = slots(stretch.items[0])
+            out.append(Positioning(claims=in_order(stretch.items), place=first.place, kind=first.kind, when=when))
+    return tuple(sorted(out, key=lambda item: claim_order(item.claims[0])))
 
 
 def allegations(claims: Sequence[Claim]) -> tuple[Allegation, ...]:
