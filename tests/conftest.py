@@ -2,12 +2,13 @@
 and a scribe who writes claims about invented persons and places (record, command, dossier).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.postgresql.address import serving
 
 from answerable.model.canonical import sha256
 from answerable.model.capture import Source
@@ -116,4 +117,12 @@ def times() -> type[Times]:
 def configuration(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path_factory.mktemp("configuration")
     monkeypatch.setenv("ANSWERABLE_CONFIG", str(folder))
+    monkeypatch.delenv("ANSWERABLE_DATABASE", raising=False)
     return folder
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The address of a PostgreSQL database, on a server of this test run's own."""
+    with serving() as address:
+        yield address

@@ -19,3 +19,26 @@ def test_an_empty_variable_is_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     monkeypatch.setenv("ANSWERABLE_PIPELINE", "")
     chosen = settings()
     assert (chosen.folder, chosen.processes, bool(chosen.pipeline)) == (tmp_path, 1, True)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "host.example/clerks",
+        "sqlite:///x",
+        "postgresql://host.example",
+        "postgresql://host.example/?a=b",
+        "mysql://h/d",
+    ],
+)
+def test_database_is_an_address_and_is_not_repeated(monkeypatch: pytest.MonkeyPatch, given: str) -> None:
+    monkeypatch.setenv("ANSWERABLE_DATABASE", given)
+    with pytest.raises(SettingsError, match="ANSWERABLE_DATABASE") as raised:
+        settings()
+    assert given not in str(raised.value)
+
+
+def test_database_is_not_shown_with_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ANSWERABLE_DATABASE", " postgresql://clerk:secret@host/database ")
+    assert settings().database == "postgresql://clerk:secret@host/database"
+    assert "secret" not in repr(settings())

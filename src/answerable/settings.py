@@ -26,6 +26,8 @@ class Settings:
         extractor_url: a server that is asked for claims too, by chat completions; None: nothing leaves the machine.
         extractor_model: which model to ask it for.
         extractor_key: the key that it wants, if any.
+        database: the address of the PostgreSQL database that new cases are put into, and that such cases are looked
+            for in; None: new cases are files, and a case on a server is looked for where this user made it.
     """
 
     folder: Path
@@ -34,14 +36,15 @@ class Settings:
     extractor_url: str | None = None
     extractor_model: str | None = None
     extractor_key: str | None = field(default=None, repr=False)
+    database: str | None = field(default=None, repr=False)
 
 
 def settings() -> Settings:
     """Read the settings from the environment (docs/commands.md lists the variables), with defaults.
 
     Raises:
-        SettingsError: ANSWERABLE_PROCESSES is no number of processes, or ANSWERABLE_EXTRACTOR_URL is no address or
-            stands without ANSWERABLE_EXTRACTOR_MODEL.
+        SettingsError: ANSWERABLE_PROCESSES is no number of processes, ANSWERABLE_EXTRACTOR_URL is no address or
+            stands without ANSWERABLE_EXTRACTOR_MODEL, or ANSWERABLE_DATABASE is no address of a database.
     """
     home = os.environ.get("ANSWERABLE_CONFIG")
     if home:
@@ -60,6 +63,7 @@ def settings() -> Settings:
         extractor_url=url,
         extractor_model=model,
         extractor_key=os.environ.get("ANSWERABLE_EXTRACTOR_KEY") or None,
+        database=_database(os.environ.get("ANSWERABLE_DATABASE", "").strip()),
     )
 
 
@@ -89,3 +93,16 @@ def _extractor(url: str, model: str) -> tuple[str | None, str | None]:
     if not model:
         raise SettingsError("ANSWERABLE_EXTRACTOR_URL is set: set ANSWERABLE_EXTRACTOR_MODEL too, or neither.")
     return url, model
+
+
+def _database(given: str) -> str | None:
+    if not given:
+        return None
+    scheme, mark, rest = given.partition("://")
+    if scheme not in ("postgresql", "postgres") or not mark or not rest.partition("/")[2].partition("?")[0]:
+        # What was given is not repeated: there may be a password in it.
+        raise SettingsError(
+            "ANSWERABLE_DATABASE is no address of a database: set it to one like postgresql://user@host/database, or "
+            "to nothing."
+        )
+    return given

@@ -1,9 +1,7 @@
-"""The store: what goes in comes out, nothing twice, nothing overwritten, one writer at a time."""
+"""The store, in a file and on a server: what goes in comes out, nothing twice, nothing overwritten."""
 
 import json
 import os
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.archive.deposits import WORDS, add, claim, decide, hurt, kinds, lead, text
+from tests.postgresql.sql import run_sql
 
 from answerable.archive import extractions
 from answerable.archive.readings import MemberRecord, UnpackedRecord, reading_from_json, reading_json
@@ -196,10 +195,9 @@ def test_case_of_the_first_form_is_verified_as_it_lies_and_brought_to_todays(sto
         # As the first form logged it: nothing was known of what had been read.
         transaction.note((item[0], {key: value for key, value in item[1].items() if key != "coverage"}))
     store.close()
-    with closing(sqlite3.connect(folder / "case.sqlite")) as connection, connection:
-        connection.execute("ALTER TABLE extraction DROP COLUMN coverage")
-        connection.execute("DROP TABLE identity")
-        connection.execute("UPDATE alembic_version SET version_num = '0001'")
+    run_sql(folder, "ALTER TABLE extraction DROP COLUMN coverage")
+    run_sql(folder, "DROP TABLE identity")
+    run_sql(folder, "UPDATE alembic_version SET version_num = '0001'")
     assert verify_case(folder, reread=False).of(Outcome.FAIL) == ()
     with pytest.raises(CaseError, match="older version"):
         Store.open(folder)
@@ -243,8 +241,7 @@ def test_additions_together_are_one_transaction_under_one_checkpoint(store: Stor
         assert store.capture_bytes(capture)
         store.add_claims(capture, "posting/1", [lead(capture)], [], [])
         assert store.claims() == [lead(capture)]
-    with closing(sqlite3.connect(store.folder / "case.sqlite")) as connection:
-        assert connection.execute("SELECT size FROM checkpoint ORDER BY size").fetchall() == [(1,), (5,)]
+    assert run_sql(store.folder, "SELECT size FROM checkpoint ORDER BY size") == [(1,), (5,)]
     assert verify_case(store.folder, reread=False, held=True).of(Outcome.FAIL) == ()
 
 

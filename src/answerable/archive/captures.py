@@ -25,8 +25,12 @@ def entry_id(capture: str, name: str, provenance: Provenance, container: str | N
 
 
 def clean(words: str) -> str:
-    """`words` as valid Unicode: a file name that is not UTF-8 comes from the system with lone surrogates in it."""
-    return words.encode("utf-8", "surrogateescape").decode("utf-8", "replace") if _broken(words) else words
+    """`words` as every database can keep them: valid Unicode without NUL.
+
+    A file name that is not UTF-8 comes from the system with lone surrogates in it; PostgreSQL takes no NUL.
+    """
+    whole = words.encode("utf-8", "surrogateescape").decode("utf-8", "replace") if _broken(words) else words
+    return whole.replace("\0", "\N{REPLACEMENT CHARACTER}")
 
 
 def clean_provenance(provenance: Provenance) -> Provenance:

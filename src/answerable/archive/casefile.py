@@ -69,6 +69,10 @@ class CaseFile:
             self._lock.close()
             self._lock = None
 
+    def holds(self, case_id: str) -> bool:
+        """Whether this may be where the case with this id lies: a file says nothing of ids but in its log."""
+        return bool(case_id)
+
 
 def connect(path: Path, mode: str) -> sqlite3.Connection:
     """A connection to a case file; `mode` is rwc (make it), rw, ro, or immutable (as it lies there, no side files)."""

@@ -36,6 +36,9 @@ class Database(Protocol):
     def close(self) -> None:
         """Let go of everything that is held."""
 
+    def holds(self, case_id: str) -> bool:
+        """Whether this may be where the case with this id lies."""
+
 
 def form_of(connection: Connection) -> str | None:
     """Which form (migration number) the tables have; None if there are none yet."""
@@ -65,7 +68,9 @@ def check_form(database: Database, folder: Path, *, write: bool) -> None:
     if form == FORM:
         return
     if form is None:
-        raise CaseError(f"{folder}: {database.name} in this folder is not a case of Answerable")
+        raise CaseError(
+            f"{folder}: {database.name} in this folder is not a case of Answerable, or none that you may read"
+        )
     if form > FORM:
         raise CaseError(f"{folder}: this case was written by a newer version of Answerable; install that to open it")
     if not write:

@@ -26,13 +26,37 @@ class Remembered:
 
 
 def remember(settings_folder: Path, case_id: str, fingerprint: str, checkpoint: Checkpoint) -> None:
-    """Write down the state of a case; whole or not at all. SettingsError where the folder cannot be written to."""
-    path = _path(settings_folder, case_id)
-    partial = path.with_name(f"{path.name}.{os.getpid()}")
+    """Write down the state of a case, unless more of it is known here: another writer may have been quicker.
+
+    Whole or not at all. SettingsError where the folder cannot be written to.
+    """
+    known = recall(settings_folder, case_id)
+    if known is not None and known.key == fingerprint and known.size > checkpoint.size:
+        return
     state = {"key": fingerprint, "size": checkpoint.size, "root": checkpoint.root.hex()}
+    _write(_path(settings_folder, case_id), json.dumps(state, sort_keys=True) + "\n")
+
+
+def remember_server(settings_folder: Path, case_id: str, address: str) -> None:
+    """Write down on which server the user made a case; `address` without a password."""
+    _write(_path(settings_folder, case_id).with_suffix(".server"), address + "\n")
+
+
+def recall_server(settings_folder: Path, case_id: str) -> str | None:
+    """The address of the server that the user made a case on; None if it is not known here."""
+    if not _CASE_ID.fullmatch(case_id):
+        return None
+    try:
+        return _path(settings_folder, case_id).with_suffix(".server").read_text(encoding="utf-8").strip() or None
+    except (OSError, ValueError):
+        return None
+
+
+def _write(path: Path, words: str) -> None:
+    partial = path.with_name(f"{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_text(json.dumps(state, sort_keys=True) + "\n", encoding="utf-8")
+        partial.write_text(words, encoding="utf-8")
         partial.replace(path)
     except OSError as error:
         raise SettingsError(

@@ -6,21 +6,38 @@ The migrations that bring a case file to this form are in `migrations/`.
 
 from typing import Any
 
-from sqlalchemy import Column, Connection, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, insert
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    func,
+    insert,
+    select,
+)
 
 metadata = MetaData()
 
 
 def add_row(connection: Connection, table: Table, values: dict[str, Any]) -> int:
-    """Add one row to a table that counts its rows; its position."""
-    key = connection.execute(insert(table), values).inserted_primary_key
-    if key is None:
-        raise TypeError(f"the table {table.name} does not count its rows")
-    return int(key[0])
+    """Add one row to a table that counts its rows; its position.
+
+    Counted here and not by the database: only one writer at a time comes here, and a sequence would leave a gap
+    wherever one was killed.
+    """
+    position = 1 + (connection.execute(select(func.max(table.c.position))).scalar() or 0)
+    connection.execute(insert(table), {**values, "position": position})
+    return position
 
 
 def _position() -> "Column[int]":
-    return Column("position", Integer, primary_key=True, autoincrement=True)
+    return Column("position", Integer, primary_key=True, autoincrement=False)
 
 
 log = Table(
@@ -43,7 +60,7 @@ capture = Table(
     metadata,
     _position(),
     Column("digest", Text, nullable=False, unique=True),
-    Column("size", Integer, nullable=False),
+    Column("size", Integer().with_variant(BigInteger, "postgresql"), nullable=False),  # bytes: may be many
     Column("media_type", Text, nullable=False),
     Column("warc", Text, nullable=False),
 )

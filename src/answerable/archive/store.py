@@ -61,8 +61,11 @@ class Store:
         self._open: _Transaction | None = None
 
     @classmethod
-    def create(cls, folder: Path) -> Self:
-        """Make a new case in `folder` and open it for writing; CaseError if something is in the folder already."""
+    def create(cls, folder: Path, address: str | None = None) -> Self:
+        """Make a new case in `folder` and open it for writing; CaseError if something is in the folder already.
+
+        `address` is that of a PostgreSQL database to put the tables in; None: the one in the settings, or a file.
+        """
         try:
             if folder.exists() and (not folder.is_dir() or is_foreign(folder)):
                 raise CaseError(f"{folder}: this is there already and is not empty; choose a name that is free")
@@ -71,21 +74,26 @@ class Store:
         except OSError as error:
             raise CaseError(f"{folder}: the case folder cannot be made ({error.strerror})") from error
         try:
-            make_case(folder)
+            make_case(folder, address or settings().database)
             held.close()
         except BaseException:  # whatever it was goes on up; the lock must not stay behind
             held.close()
             raise
-        return cls.open(folder, write=True)
+        return cls._open_at(folder, address, write=True)
 
     @classmethod
     def open(cls, folder: Path, *, write: bool = False) -> Self:
-        """Open a case; with `write` as its only writer.
+        """Open a case; with `write` to add to it, in a file as its only writer.
 
-        CaseError: there is no case, another process is writing to it, a newer version wrote it, or, for a writer, it
-        is signed with a key that is not in this user's configuration folder, or is older than this machine has seen it.
+        CaseError: there is no case, another process is writing to its file, its server does not answer or is not known
+        here (:func:`answerable.archive.folder.open_server`), a newer version wrote it, or, for a writer, it is signed
+        with a key that is not in this user's configuration folder, or is older than this machine has seen it.
         """
-        database = open_database(folder, write=write)
+        return cls._open_at(folder, None, write=write)
+
+    @classmethod
+    def _open_at(cls, folder: Path, address: str | None, *, write: bool) -> Self:
+        database = open_database(folder, address, write=write)
         try:
             return cls._opened(folder, database, write=write)
         except (DatabaseError, ValueError) as error:
@@ -105,6 +113,8 @@ class Store:
             checkpoint, _ = newest_checkpoint(connection)
             first = next(read_log(connection), None)
             case_id = checkpoint.origin.removeprefix(ORIGIN)
+            if not database.holds(case_id):
+                raise CaseError(f"{folder}: {database.name} holds another case; run answerable verify")
             remembered = recall(settings().folder, case_id)
             seen = None if remembered is None else root_of(connection, remembered.size)
         if not write:

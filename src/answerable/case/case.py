@@ -67,13 +67,17 @@ class Case:
         self._store = store
 
     @classmethod
-    def create(cls, folder: str | Path) -> Self:
-        """Make a new case in `folder`, which must not exist or be empty; raises CaseError otherwise."""
-        return cls(Store.create(Path(folder)))
+    def create(cls, folder: str | Path, database: str | None = None) -> Self:
+        """Make a new case in `folder`, which must not exist or be empty; raises CaseError otherwise.
+
+        `database` is the address of a PostgreSQL database for a case that several people add to at once; None: the one
+        in the settings (ANSWERABLE_DATABASE), or, where there is none, a file in the folder.
+        """
+        return cls(Store.create(Path(folder), database))
 
     @classmethod
     def open(cls, folder: str | Path, *, write: bool = False) -> Self:
-        """Open a case. Only one process at a time may open it with `write`; raises CaseError where it cannot be."""
+        """Open a case. With `write` a case in a file is one process's; raises CaseError where it cannot be."""
         return cls(Store.open(Path(folder), write=write))
 
     def close(self) -> None:

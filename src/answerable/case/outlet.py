@@ -7,9 +7,10 @@ from pathlib import Path
 
 from answerable.archive.casefile import CASE_FILE, LOCK_FILE
 from answerable.archive.folder import PUBLIC_KEY_FILE
+from answerable.archive.server import LOCATION_FILE
 from answerable.errors import InputError
 
-_OWN = (CASE_FILE, f"{CASE_FILE}-wal", f"{CASE_FILE}-shm", LOCK_FILE, PUBLIC_KEY_FILE)
+_OWN = (CASE_FILE, f"{CASE_FILE}-wal", f"{CASE_FILE}-shm", LOCK_FILE, PUBLIC_KEY_FILE, LOCATION_FILE)
 
 
 def check_outlet(out: Path, case: Path, *, folder: bool = False) -> None:

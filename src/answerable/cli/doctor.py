@@ -25,6 +25,7 @@ class Finding:
 EXTRAS = (
     ("rfc3161ng", "timestamps", "timestamps of a checkpoint by an authority (RFC 3161)"),
     ("opentimestamps", "timestamps", "OpenTimestamps files of a checkpoint"),
+    ("psycopg", "postgresql", "cases on a PostgreSQL server, for several people at once"),
     ("weasyprint", "pdf", "dossiers printed to PDF (needs pango on the system)"),
 )
 

@@ -30,11 +30,17 @@ app = typer.Typer(
 
 
 @app.command()
-def new(case: CaseFolder) -> None:
+def new(
+    case: CaseFolder,
+    database: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="Put its tables into this PostgreSQL database, for several people at once."),
+    ] = None,
+) -> None:
     """Make a new, empty case."""
     from answerable.case import Case
 
-    with Case.create(case) as made:
+    with Case.create(case, database) as made:
         typer.echo(f"Made the case {made.folder}. Add documents: answerable add {made.folder} PATH...")
 
 

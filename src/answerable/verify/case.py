@@ -4,17 +4,21 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from answerable.archive.folder import open_server
 from answerable.archive.readings import StoredReading, reading_from_json
+from answerable.archive.server import CaseServer
 from answerable.archive.warc import read_warc, warc_path
 from answerable.errors import CaseError
 from answerable.model.text import Text
 from answerable.settings import settings
 from answerable.verify.captures import check_captures
+from answerable.verify.casefile import read_file
 from answerable.verify.custody import Custody
 from answerable.verify.dossiers import check_dossiers
 from answerable.verify.quotes import check_quotes
 from answerable.verify.report import Check, Report, failed, guarded, not_checked
 from answerable.verify.rows import check_claim_rows, check_rows
+from answerable.verify.server import read_server
 from answerable.verify.snapshot import Snapshot, text_of
 from answerable.verify.texts import Kept, check_texts
 from answerable.verify.timestamps import check_timestamps, read_certificate
@@ -40,12 +44,14 @@ def verify_case(
         held: the caller itself has the case open for writing, and adds nothing meanwhile.
 
     Raises:
-        CaseError: there is no case, or another process is writing to it. Damage never raises: it is a line each.
+        CaseError: there is no case, another process is writing to its file, or its server does not answer. Damage
+            never raises: it is a line each.
         InputError: a certificate, or a checkpoint that was kept, cannot be read.
     """
     memory = settings().folder
     certificates = [read_certificate(path) for path in authorities]
-    snapshot = Snapshot(folder, held=held)
+    server = open_server(folder)
+    snapshot = read_file(folder, held=held) if server is None else _read_server(server)
     checks = list(snapshot.damage)
     custody = Custody(snapshot)
     checks += guarded("custody log", custody.check_entries)
@@ -72,6 +78,13 @@ def verify_case(
     checks += guarded("dossiers", lambda: check_dossiers(snapshot, custody.entries, found))
     checks += guarded("timestamps", lambda: check_timestamps(snapshot, custody.checkpoints, certificates))
     return Report(tuple(checks))
+
+
+def _read_server(server: CaseServer) -> Snapshot:
+    try:
+        return read_server(server)
+    finally:
+        server.close()
 
 
 def _read_readings(snapshot: Snapshot, readings: dict[str, StoredReading]) -> Iterator[Check]:

@@ -10,7 +10,7 @@ depends_on = None
 
 
 def _position() -> "sa.Column[int]":
-    return sa.Column("position", sa.Integer(), primary_key=True, autoincrement=True)
+    return sa.Column("position", sa.Integer(), primary_key=True, autoincrement=False)
 
 
 def upgrade() -> None:
@@ -30,7 +30,7 @@ def upgrade() -> None:
         "capture",
         _position(),
         sa.Column("digest", sa.Text(), nullable=False, unique=True),
-        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("size", sa.Integer().with_variant(sa.BigInteger(), "postgresql"), nullable=False),
         sa.Column("media_type", sa.Text(), nullable=False),
         sa.Column("warc", sa.Text(), nullable=False),
     )

@@ -13,7 +13,7 @@ def upgrade() -> None:
     """Make the table."""
     op.create_table(
         "identity",
-        sa.Column("position", sa.Integer(), primary_key=True, autoincrement=True),
+        sa.Column("position", sa.Integer(), primary_key=True, autoincrement=False),
         sa.Column("id", sa.Text(), nullable=False, unique=True),
         sa.Column("verdict", sa.Text(), nullable=False),
         sa.Column("sides", sa.Text(), nullable=False),
