@@ -78,3 +78,28 @@ def test_named_victims_beside_their_number_are_victims_too(claims_of: Reader) ->
     found = _harms(claims_of, "Gunmen killed two farmers, Peter Brown and John Miller, on Monday.")
     assert ("killed", 2, 2, "farmers") in found
     assert ("killed", 1, 1, "Peter Brown") in found
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "names"),
+    [
+        (
+            "Gunmen stopped the bus, killing Anna Joll, 42; Pavel Orn, a miner; and constable Ivo Tal.",
+            "killed",
+            ["Anna Joll", "Ivo Tal", "Pavel Orn"],
+        ),
+        (
+            "The victims were identified as Anna Joll, Pavel Orn, and Ivo Tal.",
+            "casualties",
+            ["Anna Joll", "Ivo Tal", "Pavel Orn"],
+        ),
+        ("The wounded are Mara Lenk and Tom Vost.", "injured", ["Mara Lenk", "Tom Vost"]),
+        ("The murdered teacher was identified as Mara Lenk.", "killed", ["Mara Lenk"]),
+        ("Rebels killed Mara Lenk, Tom Vost said.", "killed", ["Mara Lenk"]),
+        ("Mara Lenk, a friend of Tom Vost, was murdered in the town.", "killed", ["Mara Lenk"]),
+        ("According to Anna Joll and Pavel Orn, Ivo Tal was murdered.", "killed", ["Ivo Tal"]),
+        ("The murderers were identified as Tom Vost and Ivo Tal.", "killed", []),
+    ],
+)
+def test_victims_named_in_a_list(claims_of: Reader, words: str, kind: str, names: list[str]) -> None:
+    assert sorted(str(whom) for told, _, _, whom in _harms(claims_of, words) if told == kind) == names

@@ -3,7 +3,8 @@
 What a sentence counts is :mod:`answerable.claims.violence.counting`. A number that counts no victims makes no claim.
 """
 
-from collections.abc import Iterable
+import dataclasses
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -12,8 +13,10 @@ from answerable.claims.extractor import ENGLISH, Scene
 from answerable.claims.violence.counting import Count, counts, undivided
 from answerable.claims.violence.harm_words import harm_index
 from answerable.claims.violence.naming import Named, described, name_of, proper_site
-from answerable.claims.violence.victims import COUNTING
+from answerable.claims.violence.rolls import called, listed_with, names_in
+from answerable.claims.violence.victims import COUNTING, left_edge
 from answerable.claims.wording import grammar
+from answerable.claims.wording.figures import Figure
 from answerable.claims.wording.wordforms import singular
 from answerable.language.article import Sentence
 from answerable.model.slots import HarmSlots
@@ -33,11 +36,34 @@ class HarmExtractor:
         seen: set[tuple[str, str | None]] = set()
         for sentence in scene.article.sentences:
             last: Named | None = None
-            for count in undivided(list(counts(sentence))):
+            for count in _with_listed(scene, sentence, undivided(list(counts(sentence)))):
                 draft = _draft(scene, sentence, count, seen, last)
                 if draft is not None:
                     yield draft
                     last = _group(sentence, count.victims) or last
+
+
+def _with_listed(scene: Scene, sentence: Sentence, found: list[Count]) -> Iterator[Count]:
+    """The counts, each named victim followed by those named in one list with it; then those called victims by name."""
+    known = {count.victims for count in found}
+    named = names_in(scene, sentence) if any(count.victims.tag_ == "NNP" for count in found) else ()
+    for told in found:
+        count = told
+        begin = left_edge(count.victims)
+        if count.victims in named and any(one.like_num for one in count.victims.doc[count.first : begin]):
+            # The number before a name is another's age: "Anna Joll, 42; Pavel Orn".
+            figure = Figure(min=1, max=1)
+            count = dataclasses.replace(count, figure=figure, first=begin, last=count.victims.i)
+        yield count
+        if count.figure.min == count.figure.max == 1 and count.victims.tag_.startswith("NNP"):
+            for name in listed_with(scene, sentence, count.victims):
+                if name not in known:
+                    known.add(name)
+                    yield Count(kind=count.kind, victims=name, figure=count.figure, first=left_edge(name), last=name.i)
+    for count in called(scene, sentence):
+        if count.victims not in known:
+            known.add(count.victims)
+            yield dataclasses.replace(count, first=left_edge(count.victims))
 
 
 def _draft(

@@ -12,6 +12,7 @@ from answerable.claims.draft import Draft
 from answerable.claims.extractor import ENGLISH, Scene
 from answerable.claims.violence.acts import acts
 from answerable.claims.violence.naming import Named, described, name_of, place_struck, proper_site
+from answerable.claims.violence.rolls import listed_with
 from answerable.claims.violence.targets import person_kind, thing_kind
 from answerable.claims.violence.violence import Act
 from answerable.claims.wording import grammar
@@ -144,7 +145,8 @@ def _told_before(act: Act) -> bool:
 def _place_and_targets(scene: Scene, sentence: Sentence, act: Act) -> tuple[Named | None, list[Named]]:
     place: Named | None = None
     targets: list[Named] = []
-    for one in act.suffering:
+    listed = [name for one in act.suffering for name in listed_with(scene, sentence, one)]
+    for one in (*act.suffering, *(name for name in dict.fromkeys(listed) if name not in act.suffering)):
         where = None if person_kind(one) or act.kind in _PERSONAL else place_struck(scene, sentence, one)
         if where is not None:
             place = place or where
