@@ -42,6 +42,7 @@ def zip_head(*names: str) -> bytes:
         (b"From: the front\nTo: the river\n\nIt was a long way.", "x", "text/plain"),
         (b"whatever", "x.eml", "message/rfc822"),
         (b"a,b\n1,2\n", "x.csv", "text/csv"),
+        (b"a\tb\n1\t2\n", "x.tsv", "text/tab-separated-values"),
         (bytes(100), "x.txt", "application/octet-stream"),
         (b"\x89PNG\r\n\x1a\n", "x.txt", "image/png"),
         (b"RIFF\x00\x00\x00\x00WEBPVP8 ", "x", "image/webp"),

@@ -35,6 +35,7 @@ from answerable.model.coverage import Covered
 from answerable.model.decision import Decision, IdentityDecision, Sameness, Verdict
 from answerable.model.slots import SLOT_TYPES
 from answerable.model.text import Text
+from answerable.model.work import Work
 from answerable.reading.addresses import web_address
 from answerable.record.incident import Incident
 from answerable.record.ledger.line import LedgerLine, ledger_of
@@ -47,6 +48,7 @@ from answerable.verify.case import verify_case
 from answerable.verify.report import Report
 
 if TYPE_CHECKING:
+    from answerable.case.importing import Import
     from answerable.case.intake import Progress
     from answerable.findings.article28 import Matrix
     from answerable.findings.finding import Finding, Ground
@@ -128,6 +130,24 @@ class Case:
 
         provenance = Provenance(title=title, publisher=publisher, url=url, published=published)
         return take_in(self._store, walk([Path(path) for path in paths], provenance), settings(), progress)
+
+    def import_tables(self, *paths: str | Path, format: str = "sfm", progress: "Progress" = _quiet) -> "Import":
+        """Capture tables of researchers and take their rows as claims, with a list of all that could not be taken.
+
+        Run again, it takes nothing twice and gives the same list. `format` is sfm (docs/sfm.md).
+
+        Raises:
+            InputError: a path is no file or no table of a known kind, or the format is unknown; nothing was taken.
+        """
+        from answerable.case.importing import import_files  # noqa: PLC0415 - as in add
+
+        return import_files(self._store, [Path(path) for path in paths], format, progress)
+
+    def works(self) -> dict[str, Work]:
+        """What imported tables cite, by the identifiers that claims have in `cited`."""
+        from answerable.case.tables import works_in  # noqa: PLC0415 - as in add
+
+        return works_in(self._store)
 
     def read(self, progress: "Progress" = _quiet) -> Addition:
         """Read every capture again with today's readers and extractors. No review is lost."""

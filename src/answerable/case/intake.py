@@ -13,6 +13,7 @@ from answerable.case.expansion import Expansion
 from answerable.case.extracting import extract_all, stamp
 from answerable.case.given import Given, Refused
 from answerable.case.source import source_of
+from answerable.case.tables import extract_table, is_table, is_table_stamp, table_stamp
 from answerable.claims.door.remote import UNANSWERED
 from answerable.errors import InputError
 from answerable.model.capture import Entry, Provenance, Source
@@ -163,7 +164,7 @@ def extract_waiting(store: Store, settings: Settings, progress: Progress) -> int
     for entry in store.entries():
         entries.setdefault(entry.capture, []).append(entry)
     stamps = {
-        capture: stamp(source_of(reading, entries[capture]), settings)
+        capture: _stamp(reading, source_of(reading, entries[capture]), settings)
         for capture, reading in store.readings()
         if isinstance(reading, Text)
     }
@@ -174,7 +175,12 @@ def extract_waiting(store: Store, settings: Settings, progress: Progress) -> int
         if made.get(capture) != today or (settings.extractor_url and _unanswered(store, capture))
     ]
     found = 0
-    extracted = extract_all(_documents(store, waiting, entries), settings)
+    tables = [capture for capture in waiting if is_table_stamp(stamps[capture])]
+    prose = [capture for capture in waiting if not is_table_stamp(stamps[capture])]
+    extracted = chain(
+        ((text, extract_table(store, text, source)) for text, source in _documents(store, tables, entries)),
+        extract_all(_documents(store, prose, entries), settings),
+    )
     for some in _some(_told(extracted, progress, "Finding claims", len(waiting))):
         with store.together():
             for text, extraction in some:
@@ -188,6 +194,10 @@ def extract_waiting(store: Store, settings: Settings, progress: Progress) -> int
                 )
                 found += len(extraction.claims)
     return found
+
+
+def _stamp(text: Text, source: Source, settings: Settings) -> str:
+    return table_stamp(source) if is_table(text) else stamp(source, settings)
 
 
 def _unanswered(store: Store, capture: str) -> bool:

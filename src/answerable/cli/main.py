@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from answerable.cli import identities
+from answerable.cli import identities, tables
 from answerable.cli.options import CaseFolder, Disclose, Json, Out, Why, opened_case
 from answerable.cli.progress import shown_progress, shown_work
 from answerable.errors import AnswerableError, InputError
@@ -251,6 +251,7 @@ def review(
 
 
 identities.register(app)
+tables.register(app)
 
 
 @app.command()

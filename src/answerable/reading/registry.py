@@ -8,6 +8,8 @@ from answerable.reading.document import Reader
 FORMATS: Final = {
     "text/plain": "answerable.reading.formats.plain",
     "text/html": "answerable.reading.formats.html",
+    "text/csv": "answerable.reading.formats.table",
+    "text/tab-separated-values": "answerable.reading.formats.table",
     "application/pdf": "answerable.reading.formats.pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "answerable.reading.formats.docx",
     "message/rfc822": "answerable.reading.formats.eml",

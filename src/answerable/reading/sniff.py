@@ -39,6 +39,8 @@ _BY_NAME: Final = {
     ".xhtml": "text/html",
     ".eml": "message/rfc822",
     ".csv": "text/csv",
+    ".tsv": "text/tab-separated-values",
+    ".tab": "text/tab-separated-values",
     ".json": "application/json",
     ".jsonl": "application/json",
     ".xml": "application/xml",

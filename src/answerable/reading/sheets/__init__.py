@@ -1,0 +1,1 @@
+"""Sheets: tables of rows that researchers keep, read as they are; which kinds are known is in data/sfm.toml."""
