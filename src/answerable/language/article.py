@@ -1,5 +1,6 @@
 """An article: a text whose paragraphs are parsed. What every extractor reads."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
@@ -37,8 +38,17 @@ class Sentence:
     def place(self, words: Span | Token) -> tuple[int, int]:
         """[start, end) of tokens of this sentence's Doc in the text."""
         if isinstance(words, Token):
-            return self.offset + words.idx, self.offset + words.idx + len(words.text)
+            start = self.offset + words.idx
+            return start, start + len(words)
         return self.offset + words.start_char, self.offset + words.end_char
+
+    def tokens_in(self, start: int, end: int) -> list[Token]:
+        """The sentence's tokens that share a character with [start, end) of the text."""
+        doc, numbers = self.span.doc, range(self.span.start, self.span.end)
+        first = bisect_right(numbers, start - self.offset, key=lambda number: doc[number].idx)
+        last = bisect_left(numbers, end - self.offset, key=lambda number: doc[number].idx)
+        tokens = [doc[number] for number in numbers[max(0, first - 1) : last]]
+        return tokens[1:] if tokens and self.place(tokens[0])[1] <= start else tokens
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,9 @@ def sha256(data: bytes) -> str:
     return f"sha256:{hashlib.sha256(data).hexdigest()}"
 
 
+_PLAIN = frozenset({str, int, bool, type(None)})
+
+
 def _refuse_floats(value: Any) -> None:
     if isinstance(value, float):
         raise TypeError(f"canonical JSON holds no floats: {value!r}")
@@ -26,7 +29,9 @@ def _refuse_floats(value: Any) -> None:
         for key, item in value.items():
             if not isinstance(key, str):
                 raise TypeError(f"canonical JSON has string keys only: {key!r}")
-            _refuse_floats(item)
+            if type(item) not in _PLAIN:
+                _refuse_floats(item)
     elif isinstance(value, list | tuple):
         for item in value:
-            _refuse_floats(item)
+            if type(item) not in _PLAIN:
+                _refuse_floats(item)

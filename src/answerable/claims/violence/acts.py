@@ -42,8 +42,16 @@ def _verbs() -> dict[str, list[VerbEntry]]:
     return verb_index(verbs, words.irregular)
 
 
-def acts(span: Span) -> Iterator[Act]:
-    """The acts of violence that a sentence names, in the order of its words."""
+def acts(span: Span) -> tuple[Act, ...]:
+    """The acts of violence that a sentence names, in the order of its words; looked for once."""
+    known, key = span.doc.user_data, f"acts {span.start} {span.end}"
+    if key not in known:
+        known[key] = tuple(_acts(span))
+    found: tuple[Act, ...] = known[key]
+    return found
+
+
+def _acts(span: Span) -> Iterator[Act]:
     for token in span:
         found = find_verb(_verbs(), token)
         if found is not None and token.dep_ not in {"compound", "amod"}:

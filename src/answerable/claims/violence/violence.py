@@ -119,6 +119,8 @@ def find_verb(index: Mapping[str, list[VerbEntry]], token: Token) -> tuple[str, 
 def _further_words(token: Token, rest: tuple[str, ...]) -> int | None:
     """Where the further words of a verb end, each within six tokens of the one before; None if they are not there."""
     at = token.i
+    if not rest:
+        return at
     end = token.sent.end
     for word in rest:
         for place in range(at + 1, min(at + 7, end)):

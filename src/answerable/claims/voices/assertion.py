@@ -74,7 +74,7 @@ def _own(token: Token, inherited: Force) -> Force:
     if token.pos_ in _VERBAL or token.dep_ in ("ROOT", "ccomp", "advcl", "relcl", "acl"):
         return _verb(token, inherited)
     if token.pos_ == "PROPN":
-        return replace(inherited, asserted=True, negated=False)
+        return Force(stance=inherited.stance)
     if token.pos_ == "NOUN":
         return _noun(token, inherited)
     return inherited
@@ -115,7 +115,7 @@ def _speaks(verb: Token) -> bool:
 def _noun(noun: Token, inherited: Force) -> Force:
     hedges = cues().hedges
     definite = any(part.dep_ == "poss" or (part.dep_ == "det" and part.lower_ in _DEFINITE) for part in noun.children)
-    force = replace(inherited, asserted=inherited.asserted or definite, negated=inherited.negated and not definite)
+    force = Force(inherited.asserted or definite, inherited.negated and not definite, inherited.stance)
     for part in noun.children:
         table = hedges.adverbs if part.dep_ == "advmod" else hedges.adjectives
         if part.dep_ in ("amod", "advmod", "compound", "nmod") and part.lower_ in table:

@@ -179,7 +179,7 @@ def _names(root: Token) -> bool:
 
 def _root(sentence: Sentence, start: int, end: int) -> Token | None:
     """The word of [start, end) on which the others hang: one whose head stands outside; verbs first, then names."""
-    inside = [t for t in sentence.span if sentence.place(t)[0] < end and start < sentence.place(t)[1]]
+    inside = sentence.tokens_in(start, end)
     numbers = {token.i for token in inside}
     tops = [t for t in inside if (t.head.i not in numbers or t.head == t) and not t.is_punct]
     verbs = [t for t in tops if t.pos_ in ("VERB", "AUX")]

@@ -59,8 +59,8 @@ def _words_before(token: Token, joined: str) -> tuple[list[str], list[int]]:
     """Up to four words before a token, nearest first, with their token numbers; hyphens fall away."""
     words = [part for part in reversed(joined.split("-")) if part]
     places = [token.i] * len(words)
-    at = token.i - 1
-    while at >= token.sent.start and len(words) < 4:  # noqa: PLR2004 - no phrase of the lists is longer
+    at, start = token.i - 1, token.sent.start
+    while at >= start and len(words) < 4:  # noqa: PLR2004 - no phrase of the lists is longer
         word = token.doc[at].lower_
         if word != "-":
             for part in reversed([part for part in word.split("-") if part]):
