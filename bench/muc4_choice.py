@@ -125,6 +125,7 @@ def of_thing(report: Report, episode: Episode, thing: Thing) -> Features:
     return dict.fromkeys(names, 1.0)
 
 
+CLOSE = 250
 _CLAIMED = re.compile(r"(?i)claimed responsib|claimed credit|admitted|acknowledged|claimed (?:the|that)|took credit")
 _BLAMED = re.compile(r"(?i)attribut|blam|accus|suspect|alleged|presum|believed|responsib|implicat|charge")
 _MEMBER = re.compile(
@@ -162,7 +163,15 @@ def of_doer(report: Report, episode: Episode, doer: Doer) -> Features:
     after = re.split(r"[.!?]\s", report.content[doer.start : doer.start + 250])[0]
     names += ["claimed after"] * bool(_CLAIMED.search(after)) + ["blamed after"] * bool(_BLAMED.search(after))
     names += ["by before"] * bool(re.search(r"(?i)\bby (?:the )?$", before))
+    names += [f"elsewhere {what}" for what in sorted(doer.elsewhere)]
     told_of = _sentences_with(report, doer.text)
+    places = [report.content.find(one) for one in told_of]
+    first = min((c.start for c in episode.claims), default=0)
+    names += ["with first claim"] * any(a <= first < a + len(b) for a, b in zip(places, told_of, strict=True))
+    names += ["with a claim"] * any(
+        a <= c.start < a + len(b) for a, b in zip(places, told_of, strict=True) for c in episode.claims
+    )
+    names.append("first sentence " + _bucket(min(places, default=9999), (1, 250, 600, 1500)))
     names += ["owned somewhere"] * any(_CLAIMED.search(one) for one in told_of)
     names += ["blamed somewhere"] * any(_BLAMED.search(one) for one in told_of)
     groups = [d for d in episode.doers if d.organisation and doer_kind(d) in {"armed group", "criminal group"}]
@@ -197,6 +206,7 @@ def of_confidence(report: Report, episode: Episode, doer: Doer) -> Features:
     around = report.content[max(0, doer.start - 160) : doer.start + 200]
     names = ["bias", "said " + doer.confidence, *("how " + how for how in sorted(doer.how))]
     names += ["claimed"] * bool(_CLAIMED.search(around)) + ["blamed"] * bool(_BLAMED.search(around))
+    names += [f"elsewhere {what}" for what in sorted(doer.elsewhere)]
     told = _sentences_with(report, doer.text)
     owned = [one for one in told if _CLAIMED.search(one)]
     names += ["claimed somewhere"] * bool(owned) + ["blamed somewhere"] * any(_BLAMED.search(one) for one in told)
@@ -215,4 +225,29 @@ def of_confidence(report: Report, episode: Episode, doer: Doer) -> Features:
     names += ["authority near"] * bool(AUTHORITY.search(around.lower()))
     names.append("kind " + doer_kind(doer))
     names += ["blamed by authority"] * bool(_BLAMED.search(around) and AUTHORITY.search(around.lower()))
+    return dict.fromkeys(names, 1.0)
+
+
+def of_category(report: Report, episode: Episode) -> Features:
+    """What tells whose violence an incident is: a state's, others', or nobody's that is said."""
+    names = ["bias", "type " + episode.type]
+    names += ["kind " + kind for kind in sorted(episode.kinds)]
+    names += ["victim " + kind for kind in sorted({_kind(v) for v in episode.victims})]
+    names += ["thing " + kind for kind in sorted({thing_kind_of(t.text) or "unknown" for t in episode.things})]
+    for how in ("told", "accused", "near"):
+        kinds = {doer_kind(doer) for doer in episode.doers if how in doer.how}
+        names += [f"{how} {kind}" for kind in sorted(kinds)] or [f"nobody {how}"]
+    close = [d for d in episode.doers if min((abs(d.start - c.start) for c in episode.claims), default=9999) < CLOSE]
+    names += [f"close {kind}" for kind in sorted({doer_kind(doer) for doer in close})] or ["nobody close"]
+    for body in (True, False):
+        first = max(
+            (d for d in episode.doers if d.organisation is body),
+            key=lambda d: (chance("organisation" if body else "individual", of_doer(report, episode, d)), d.text),
+            default=None,
+        )
+        if first is not None:
+            likely = chance("organisation" if body else "individual", of_doer(report, episode, first))
+            names.append(f"likeliest {body} {doer_kind(first)} {_bucket(likely, (0.15, 0.3, 0.5))}")
+    names.append("clandestine" if "CLANDESTINE" in (report.place or "").upper() else "open")
+    names.append("home " + str(home_of(report.content, report.place)))
     return dict.fromkeys(names, 1.0)

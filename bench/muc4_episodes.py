@@ -1,13 +1,14 @@
 """The claims of one report brought together: what is one incident, with its victims, targets, weapons and doers."""
 
 import re
+from collections.abc import Iterator
 
 from answerable.claims.extraction import Extraction
 from answerable.claims.violence.targets import person_kind_of, thing_kind_of
 from answerable.claims.wording.figures import read_figure
 from answerable.model.claim import Anchor, Claim, Stance
 from answerable.model.slots import AllegationSlots, HarmSlots, IncidentSlots
-from bench.muc4_doers import abbreviated, add_doer, add_nearby, bring_together, confidence_of
+from bench.muc4_doers import abbreviated, add_doer, add_elsewhere, add_nearby, bring_together, confidence_of
 from bench.muc4_nouns import Days, Episode, Report, Thing, Victim
 
 TYPES = {
@@ -59,11 +60,8 @@ _UNHARMED = re.compile(
 def episodes(report: Report, extraction: Extraction) -> list[Episode]:
     """The incidents of a report, in the order of their first claims, with everybody who may have done them."""
     found: list[Episode] = []
-    names = {mention.name for mention in extraction.mentions if mention.kind == "person"}
-    for claim in extraction.claims:
-        new = _episode(report, claim, names)
-        if new is not None:
-            _place_in(found, new)
+    for new in told(report, extraction):
+        _place_in(found, new)
     for claim in extraction.claims:
         if isinstance(claim.slots, AllegationSlots):
             for old in _nearest(found, claim.start):
@@ -75,7 +73,17 @@ def episodes(report: Report, extraction: Extraction) -> list[Episode]:
     for episode in found:
         add_nearby(report, episode, extraction)
         bring_together(episode, same)
+        add_elsewhere(episode, extraction)
     return found
+
+
+def told(report: Report, extraction: Extraction) -> Iterator[Episode]:
+    """What each claim tells of an incident by itself, in the order of the claims."""
+    names = {mention.name for mention in extraction.mentions if mention.kind == "person"}
+    for claim in extraction.claims:
+        new = _episode(report, claim, names)
+        if new is not None:
+            yield new
 
 
 def _episode(report: Report, claim: Claim, names: set[str]) -> Episode | None:
@@ -133,6 +141,12 @@ def _of_incident(report: Report, claim: Claim, slots: IncidentSlots, names: set[
             count = _number(report, anchor, words, names)
             effect = _effect(claim, slots.kind)
             episode.things.append(Thing(text=words, number=count, effect=effect, start=claim.start, told=told))
+            for name in sorted(names):
+                if re.search(rf"\b{re.escape(name)}\b", words):
+                    # An attack on somebody's home is aimed at who lives there.
+                    episode.victims.append(
+                        Victim(text=name, proper=True, number="1", effects=set(), start=claim.start, told={"owner"})
+                    )
     if slots.perpetrator:
         for one in slots.perpetrator.split(" and "):
             add_doer(episode, one, "told", claim.start, confidence_of(claim))
@@ -256,6 +270,7 @@ def _differ(one: str | None, other: str | None) -> bool:
 
 
 def _join(old: Episode, new: Episode) -> None:
+    """Make what `new` tells part of `old`."""
     if old.type == "ATTACK" and new.type != "ATTACK":
         old.type = new.type
     old.end = max(old.end, new.end)

@@ -42,13 +42,18 @@ class Thing:
 
 @dataclass(slots=True, kw_only=True)
 class Doer:
-    """Who may have done it. `how`: told (an incident's perpetrator), accused, or near (only named nearby)."""
+    """Who may have done it.
+
+    `how`: told (an incident's perpetrator), accused, or near (only named nearby); `elsewhere` is what the report's
+    other claims say of the same name.
+    """
 
     text: str
     organisation: bool
     how: set[str]
     start: int
     count: int = 1
+    elsewhere: set[str] = field(default_factory=set)
     confidence: str = "POSSIBLE"
 
 

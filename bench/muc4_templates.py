@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from answerable.claims.extraction import Extraction
-from answerable.claims.violence.perpetrators import perpetrator_kind
 from answerable.claims.violence.targets import person_kind_of, thing_kind_of
 from answerable.claims.violence.weapons import weapon_kind_of
 from bench import muc4_choice as choice
@@ -61,7 +60,7 @@ PERSONS = {
     "police": "LAW ENFORCEMENT",
     "guard": "SECURITY GUARD",
 }
-FLOORS = dict.fromkeys(("episode", "victim", "thing", "organisation", "individual"), 0.32)
+FLOORS = dict.fromkeys(("episode", "victim", "thing", "organisation", "individual"), 0.32) | {"more": 0.5}
 LONGEST_SPAN = 32
 
 
@@ -88,13 +87,13 @@ def template(report: Report, episode: Episode, extraction: Extraction, *, everyt
         for t in episode.things
         if everything or choice.chance("thing", choice.of_thing(report, episode, t)) >= FLOORS["thing"]
     ]
-    doers = [d for d in episode.doers if everything or _keeps(report, episode, d)]
+    doers = episode.doers if everything else _kept(report, episode)
     out: dict[str, Any] = {
         "type": episode.type,
         "stage": "ACCOMPLISHED",
         "date": _date(report, episode),
         "location": location(episode.place, home_of(report.content, report.place)),
-        "perp_category": _category(doers),
+        "perp_category": None if everything else _category(report, episode),
         "perp_individuals": [d.text for d in doers if not d.organisation],
         "perp_orgs": [
             {
@@ -117,15 +116,25 @@ def template(report: Report, episode: Episode, extraction: Extraction, *, everyt
     return out
 
 
-def _keeps(report: Report, episode: Episode, doer: Doer) -> bool:
-    model = "organisation" if doer.organisation else "individual"
-    return choice.chance(model, choice.of_doer(report, episode, doer)) >= FLOORS[model]
+def _kept(report: Report, episode: Episode) -> list[Doer]:
+    """The likeliest body and the likeliest persons, and others where they are likely by themselves."""
+    kept: list[Doer] = []
+    for model in ("organisation", "individual"):
+        ranked = sorted(
+            (
+                (choice.chance(model, choice.of_doer(report, episode, doer)), doer)
+                for doer in episode.doers
+                if doer.organisation == (model == "organisation")
+            ),
+            key=lambda one: -one[0],
+        )
+        kept += [doer for rank, (chance, doer) in enumerate(ranked) if chance >= FLOORS[model if not rank else "more"]]
+    return kept
 
 
-def _category(doers: list[Doer]) -> str:
-    kinds = [perpetrator_kind(doer.text) for doer in doers]
-    state = sum(kind == "state force" for kind in kinds)
-    return "STATE-SPONSORED VIOLENCE" if state and state * 2 > len(kinds) else "TERRORIST ACT"
+def _category(report: Report, episode: Episode) -> str | None:
+    chosen = choice.choose("category", choice.of_category(report, episode))
+    return None if chosen == "NONE" else chosen
 
 
 def _victim(victim: Victim, report: Report, extraction: Extraction) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from bench import muc4_choice as choice
 from bench.linear import Rows
 from bench.muc4 import read_reports
 from bench.muc4_episodes import episodes
-from bench.muc4_nouns import Report
+from bench.muc4_nouns import Episode, Report
 from bench.muc4_templates import template
 from bench.road import Document, read_documents
 
@@ -33,7 +33,10 @@ def main() -> None:
 
 def train(read: Sequence[tuple[Report, Extraction]], scorer: ModuleType, folder: Path) -> None:
     """Train on reports that are read and write the weights."""
-    linear.train(examples(read, scorer, scorer.load_keys(folder)), "muc4")
+    keys = scorer.load_keys(folder)
+    rows = examples(read, scorer, keys)
+    linear.train(rows, "muc4")
+    linear.train(rows | categories(read, scorer, keys), "muc4")
 
 
 def examples(read: Sequence[tuple[Report, Extraction]], scorer: ModuleType, keys: dict[str, Any]) -> dict[str, Rows]:
@@ -42,16 +45,8 @@ def examples(read: Sequence[tuple[Report, Extraction]], scorer: ModuleType, keys
         name: [] for name in ("episode", "victim", "thing", "organisation", "individual", "confidence")
     }
     for report, extraction in read:
-        found = episodes(report, extraction)
-        given = [
-            scorer.template_from_json(report.name, number, template(report, episode, extraction, everything=True))
-            for number, episode in enumerate(found)
-        ]
-        pairs = {
-            int(mine.tid): key for key, mine, _ in scorer.align(keys.get(report.name, []), given) if mine is not None
-        }
-        for number, episode in enumerate(found):
-            key = pairs.get(number)
+        found = _paired(report, extraction, scorer, keys.get(report.name, []))
+        for number, (episode, key) in enumerate(found):
             features = choice.of_episode(report, episode, number, len(found))
             if key is None or not key.optional:
                 rows["episode"].append((features, "no" if key is None else "yes"))
@@ -73,6 +68,30 @@ def examples(read: Sequence[tuple[Report, Extraction]], scorer: ModuleType, keys
                     if said:
                         rows["confidence"].append((choice.of_confidence(report, episode, doer), said))
     return rows
+
+
+def categories(read: Sequence[tuple[Report, Extraction]], scorer: ModuleType, keys: dict[str, Any]) -> dict[str, Rows]:
+    """Whose violence each incident of the keys is; asks the models of doers, which must be trained before."""
+    rows: Rows = []
+    for report, extraction in read:
+        for episode, key in _paired(report, extraction, scorer, keys.get(report.name, [])):
+            if key is not None:
+                said = [value for fill in key.slots.get("perp-inc-cat", []) for value, _ in fill.alts]
+                rows.append((choice.of_category(report, episode), str(said[0]) if said else "NONE"))
+    return {"category": rows}
+
+
+def _paired(
+    report: Report, extraction: Extraction, scorer: ModuleType, keys: Sequence[Any]
+) -> list[tuple[Episode, Any | None]]:
+    """Each episode of a report with the template of the keys that the scorer pairs it with."""
+    found = episodes(report, extraction)
+    given = [
+        scorer.template_from_json(report.name, number, template(report, episode, extraction, everything=True))
+        for number, episode in enumerate(found)
+    ]
+    pairs = {int(mine.tid): key for key, mine, _ in scorer.align(keys, given) if mine is not None}
+    return [(episode, pairs.get(number)) for number, episode in enumerate(found)]
 
 
 def _judge(scorer: ModuleType, key: Any) -> Callable[[str, tuple[str, ...]], str]:
