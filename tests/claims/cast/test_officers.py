@@ -15,6 +15,12 @@ OFFICERS: list[tuple[str, list[str], list[str]]] = [
     ("U.S. Army General Josef Votal met them.", ["General"], ["Josef Votal"]),
     ("The retired Air Force general Lloyd Newtan said so.", ["General"], ["Lloyd Newtan"]),
     ("It was read by Detective Chief Inspector Mark Cranwal.", ["Detective Chief Inspector"], ["Mark Cranwal"]),
+    ("Gendarmerie Commander Lt. Col. Yao Kofin said so.", ["Lieutenant Colonel"], ["Yao Kofin"]),
+    (
+        "Pvt. First Class Dan Leeds and Spc. Tom Rayner were charged.",
+        ["Private First Class", "Specialist"],
+        ["Dan Leeds", "Tom Rayner"],
+    ),
     ("Major Tom Dunnel and Private Sam Dentel testified.", ["Major", "Private"], ["Tom Dunnel", "Sam Dentel"]),
 ]
 

@@ -235,6 +235,37 @@ UNITS: list[tuple[str, list[Told]]] = [
     ),
 ]
 
+NUMBERS: list[tuple[str, list[Told]]] = [
+    (
+        "Lt. Col. Soe Nain of Light Infantry Battalion 345 ordered it.",
+        [("Soe Nain", "Lieutenant Colonel", None, "Light Infantry Battalion 345", None)],
+    ),
+    (
+        "Wing Commander Dan Leeds, officer commanding No. 9 Squadron, spoke.",
+        [("Dan Leeds", "Wing Commander", "commander", "9 Squadron", None)],
+    ),
+    (
+        "First Lieutenant Dan Leeds of Company B, 1st Battalion, led the platoon.",
+        [("Dan Leeds", "First Lieutenant", None, "Company B", None)],
+    ),
+    (
+        "Rear Adm. Dan Leeds, commander of Task Force 50, spoke.",
+        [("Dan Leeds", "Rear Admiral", "commander", "Task Force 50", None)],
+    ),
+    (
+        "Cmdr. Dan Leeds, commanding officer of the destroyer USS Marlen, spoke.",
+        [("Dan Leeds", "Commander", "commander", "USS Marlen", None)],
+    ),
+    (
+        "The Lira Action Battalion (LAB) Director General Ben Ahmel said so.",
+        [("Ben Ahmel", None, "director", "Lira Action Battalion", None)],
+    ),
+    (
+        "Sheikh Abu Hamel, the group's military commander in Osk, was killed.",
+        [("Abu Hamel", None, "commander", None, None)],
+    ),
+]
+
 SERVICES: list[tuple[str, list[Told]]] = [
     (
         "Captain (Navy) Ivo Petran, Commander of NNS Jubilant, paraded the suspects.",
@@ -277,7 +308,7 @@ NOBODY: list[tuple[str, list[Told]]] = [
     ("The GOC came with Commissioners of Police Akwa Ibom and Cross River States.", []),
 ]
 
-CASES = [*LISTS, *APPOSITIONS, *SUCCESSIONS, *RETIRED, *UNITS, *SERVICES, *NOBODY]
+CASES = [*LISTS, *APPOSITIONS, *SUCCESSIONS, *RETIRED, *UNITS, *NUMBERS, *SERVICES, *NOBODY]
 
 
 @pytest.mark.parametrize(("words", "told"), CASES, ids=[words[:48] for words, _ in CASES])

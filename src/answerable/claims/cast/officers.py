@@ -3,7 +3,7 @@
 from answerable.claims.cast.common_words import is_common_word
 from answerable.claims.cast.person_names import name_from
 from answerable.claims.cast.persons import person_words
-from answerable.claims.cast.ranks import RankMatch, rank_table
+from answerable.claims.cast.ranks import RankMatch, is_plural, rank_table
 from answerable.claims.cast.roll import Roll, blocked_words
 from answerable.claims.cast.units import unit_table
 from answerable.claims.wording.words import Paragraph
@@ -106,7 +106,7 @@ def rank_in_apposition(paragraph: Paragraph, match: RankMatch) -> bool:
         return True
     if match.name in _POSTS_TOO and after[:1].isalpha():
         return False
-    several = paragraph.lowers[match.last - 1].endswith("s")
+    several = is_plural(paragraph.lowers[match.last - 1])
     determined = before in ("a", "an") or (before in _GONE and match.name not in _POSTS_TOO and not several)
     closed = before == "," and after in (",", ".", ")") and match.name not in _POSTS_TOO
     if determined or closed:
@@ -118,7 +118,8 @@ def _officer(paragraph: Paragraph, match: RankMatch, taken: set[int], roll: Roll
     """Take up a rank and the name after it, or the rank alone in apposition; gives the next word to look at."""
     capital = paragraph.texts[match.first][0].isupper()
     first = _past_honorifics(paragraph, _past_letters(paragraph, match))
-    last = name_from(paragraph, first, blocked_words()) if first < len(paragraph) else first
+    ranked = first < len(paragraph) and rank_table().match(paragraph, first) is not None
+    last = name_from(paragraph, first, blocked_words()) if first < len(paragraph) and not ranked else first
     common = match.name.count(" ") == 0 and paragraph.lowers[match.first] in _COMMON_WORDS
     before = paragraph.lowers[match.first - 1] if match.first else ""
     shown = first > match.last or before in _SERVICES | _GONE
@@ -136,7 +137,7 @@ def _officer(paragraph: Paragraph, match: RankMatch, taken: set[int], roll: Roll
         roll.add(paragraph, start, match.last, "rank", match.name)
         roll.add_person(paragraph, first, last)
         taken.update(range(start, last))
-        if paragraph.lowers[match.last - 1].endswith("s"):
+        if is_plural(paragraph.lowers[match.last - 1]):
             return _more_names(paragraph, last, taken, roll)
         return last
     if rank_in_apposition(paragraph, match):

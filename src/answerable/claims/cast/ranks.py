@@ -189,6 +189,11 @@ def _letters(words: str) -> tuple[str, ...]:
     return tuple(words.lower().split())
 
 
+def is_plural(word: str) -> bool:
+    """Whether the last word of a printed rank, in lower case, says that there are several: "Colonels", not "Class"."""
+    return word.endswith("s") and word != "class"
+
+
 def police_letters(title: str) -> str | None:
     """The letters of a police rank that a post begins with: "CP" in "CP in charge of Osk State"; None: none."""
     first = title.split(maxsplit=1)[0] if title else ""

@@ -20,6 +20,8 @@ _POSSESSIVES = frozenset({"'s", "\u2019s"})
 _UNITED_STATES = ("U", ".", "S", ".")
 _NO_UNITS = frozenset({("soviet", "union"), ("west", "bank"), ("left", "bank"), ("right", "bank")})
 _COLLEGE = ("university", "college")
+# Nouns that a letter may follow: "Company B".
+_LETTERED = frozenset({"company", "battery", "troop"})
 _LONGEST_OPERATION = 5
 _MOST_DIGITS = 3
 _FEWEST_BEFORE = 2
@@ -217,6 +219,9 @@ def _extend_right(words: Words, span: _Span, at: int, taken: Container[int]) -> 
         span.last = at + 2
         return
     digits = following.isdigit() and len(following) <= _MOST_DIGITS
+    if len(following) == 1 and following.isalpha() and lower in _LETTERED:
+        span.last, span.named = at + 2, True
+        return
     if (digits and lower in table.number_after) or (following in table.romans and span.first < at):
         span.last, span.numbered = at + 2, True
         if span.last < len(words) and words.texts[span.last][0].isupper() and _may_follow(words.lowers[span.last]):

@@ -1,7 +1,7 @@
 """Holders: the persons of a stretch with their ranks. Which post each of them holds: :mod:`bindings`."""
 
 from answerable.claims.cast.persons import person_words
-from answerable.claims.cast.ranks import rank_table
+from answerable.claims.cast.ranks import is_plural
 from answerable.claims.cast.stretches import Item, Stretch
 from answerable.claims.posts.post import Holder
 
@@ -104,4 +104,4 @@ def _beside(stretch: Stretch, rank: Item, person: Item) -> bool:
 
 
 def _plural(stretch: Stretch, rank: Item) -> bool:
-    return stretch.paragraph.lowers[rank.last - 1].endswith("s") or not rank_table().names
+    return is_plural(stretch.paragraph.lowers[rank.last - 1])

@@ -58,6 +58,8 @@ def _service(lowers: list[str], units: Sequence[Mention]) -> str | None:
     service = next((services[word] for word in lowers if word in services), None)
     if service is None or not _STAFF.intersection(lowers):
         return None
+    if "military" in lowers and ("commander" in lowers or "intelligence" in lowers):
+        return None
     defence = service in ("armed forces", "defence headquarters")
     return None if defence and "secretary" in lowers else _called(service, units)
 

@@ -1,7 +1,7 @@
 """Posts: a title with the unit it is held in, before anybody holds it; and the words that bind a person to a post."""
 
 from answerable.claims.cast.stretches import Item, Stretch
-from answerable.claims.cast.units import is_service
+from answerable.claims.cast.units import is_service, unit_table
 from answerable.claims.posts.post import Post
 from answerable.claims.posts.posting_words import posting_words
 from answerable.claims.posts.unit_posts import unit_post
@@ -111,6 +111,7 @@ def _before_title(stretch: Stretch, unit: Item, title: Item) -> bool:
     gap = _without_letters(stretch, unit.last, title.first)
     return (
         not gap
+        or (gap == (")",) and stretch.gap(unit.first - 1, unit.first) == ("(",))
         or gap in (("as",), ("as", "the"), ("as", "its"), ("as", "a"), (")", "as"))
         or gap in (("'s",), ("’s",), ("’",), ("'",))
     )
@@ -121,9 +122,10 @@ def _units_after(stretch: Stretch, items: tuple[Item, ...], at: int, post: Post,
     last, number = items[at].last, at + 1
     while number < len(items):
         item = items[number]
-        gap = stretch.gap(last, item.first)
+        gap = _without_number_sign(stretch.gap(last, item.first))
         if len(gap) > _LONGEST_GAP or not all(
-            word in words.title_to_unit or _letters(stretch, last, item.first, word) for word in gap
+            word in words.title_to_unit or word in unit_table().ships or _letters(stretch, last, item.first, word)
+            for word in gap
         ):
             return
         passing = item.kind == "place" or (item.kind == "group" and not is_service(item.mention.name))
@@ -145,6 +147,11 @@ def _units_after(stretch: Stretch, items: tuple[Item, ...], at: int, post: Post,
         post.last = item.last
         used.add(number)
         last, number = item.last, number + 1
+
+
+def _without_number_sign(gap: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without the "No." of "No. 9 Squadron"."""
+    return gap[:-2] if gap[-2:] == ("no", ".") else gap
 
 
 def _further(gap: tuple[str, ...]) -> bool:
