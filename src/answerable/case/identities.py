@@ -11,6 +11,7 @@ from answerable.identity.fold import words
 from answerable.identity.rulings import rule
 from answerable.model.decision import IdentityDecision, Sameness, Side, standing
 from answerable.model.naming import Naming
+from answerable.record.entities import Likely
 from answerable.record.incident import Incident
 from answerable.record.person import Person
 from answerable.record.record import Entity, Record
@@ -32,16 +33,38 @@ class Merge:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Identities:
-    """What `answerable identities` lists. `idle` are ids of standing decisions that a later one leaves no effect."""
+class Candidate:
+    """Two entities that may be one, by id and name, and were not joined; `names` are the two that come nearest.
 
+    `score` is from 0 to 100, no probability; docs/decisions/identity.md says what it is made of.
+    """
+
+    kind: str
+    one: str
+    one_name: str
+    other: str
+    other_name: str
+    names: tuple[str, str]
+    score: int
+    speaks_for: tuple[str, ...]
+    speaks_against: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identities:
+    """What `answerable identities` lists, candidates by score.
+
+    `idle` are ids of standing decisions that a later one leaves without effect.
+    """
+
+    candidates: tuple[Candidate, ...]
     merges: tuple[Merge, ...]
     decisions: tuple[IdentityDecision, ...]
     idle: frozenset[str]
 
 
 def identities_of(store: Store, record: Record, name: str | None) -> Identities:
-    """The machine's merges and the decisions, of the whole case or of what is called `name`."""
+    """Candidates, the machine's merges and the decisions, of the whole case or of what is called `name`."""
     wanted = None if name is None else record.find(name)
     entities = record.entities
     names: dict[str, dict[str, None]] = {}
@@ -59,7 +82,27 @@ def identities_of(store: Store, record: Record, name: str | None) -> Identities:
         members = set(_side(wanted, record).members)
         ours = {d.id for d in decisions if any(members & set(side.members) for side in d.sides)}
         decisions = [decision for decision in decisions if decision.id in ours or decision.undoes in ours]
-    return Identities(merges=merges, decisions=tuple(decisions), idle=idle)
+    candidates = tuple(
+        _candidate(likely, entities.names)
+        for likely in entities.candidates
+        if wanted is None or wanted.id in {likely.one, likely.other}
+    )
+    return Identities(candidates=candidates, merges=merges, decisions=tuple(decisions), idle=idle)
+
+
+def _candidate(likely: Likely, names: dict[str, str]) -> Candidate:
+    weighing = likely.link.weighing
+    return Candidate(
+        kind=likely.kind,
+        one=likely.one,
+        one_name=names[likely.one],
+        other=likely.other,
+        other_name=names[likely.other],
+        names=(likely.link.one, likely.link.other),
+        score=weighing.score,
+        speaks_for=weighing.speaks_for,
+        speaks_against=weighing.speaks_against,
+    )
 
 
 def decide(

@@ -12,7 +12,7 @@ from answerable.cli.options import CaseFolder, Json, Why, opened_case
 from answerable.cli.progress import shown_work
 
 if TYPE_CHECKING:
-    from answerable.case.identities import Identities
+    from answerable.case.identities import Candidate, Identities
     from answerable.model.decision import IdentityDecision
 
 SHORT = 12
@@ -65,12 +65,15 @@ def undo(
 
 
 def print_identities(found: "Identities", *, json: bool) -> None:
-    """Print merges and decisions."""
+    """Print candidates, merges and decisions."""
     if json:
         _print_json(identities_json(found))
         return
     console = Console(highlight=False, soft_wrap=False)
-    console.print(Text("Taken as one by the machine", style="bold"))
+    console.print(Text("May be one; decide with same or different", style="bold"))
+    for likely in found.candidates:
+        _print_candidate(console, likely)
+    console.print(Text("\nTaken as one by the machine", style="bold"))
     for merge in found.merges:
         console.print(Text.assemble("  ", cell(merge.name, "bold"), "  ", cell(merge.entity, "dim")), soft_wrap=True)
         for reason in merge.reasons:
@@ -82,7 +85,18 @@ def print_identities(found: "Identities", *, json: bool) -> None:
             "undone" if decision.id in undone else "no effect since a later one" if decision.id in found.idle else ""
         )
         console.print(Text.assemble("  ", _said(decision), cell(f"  {state}", "yellow")), soft_wrap=True)
-    console.print(f"\n{len(found.merges)} taken as one, {len(found.decisions)} decisions.")
+    console.print(
+        f"\n{len(found.candidates)} candidates, {len(found.merges)} taken as one, {len(found.decisions)} decisions."
+    )
+
+
+def _print_candidate(console: Console, likely: "Candidate") -> None:
+    names = Text.assemble(cell(likely.one_name, "bold"), " and ", cell(likely.other_name, "bold"))
+    ids = cell(f"  {likely.one} {likely.other}", "dim")
+    console.print(Text.assemble((f"  {likely.score:3} ", "cyan"), names, ids), soft_wrap=True)
+    for sign, reasons in (("+", likely.speaks_for), ("-", likely.speaks_against)):
+        for reason in reasons:
+            console.print(Text.assemble(f"      {sign} ", cell(reason)), soft_wrap=True)
 
 
 def print_identity(decision: "IdentityDecision", *, json: bool) -> None:
@@ -109,6 +123,7 @@ def identities_json(found: "Identities") -> dict[str, Any]:
 
     undone = {decision.undoes for decision in found.decisions}
     return {
+        "candidates": [dataclasses.asdict(likely) for likely in found.candidates],
         "merges": [dataclasses.asdict(merge) for merge in found.merges],
         "decisions": [
             {**identity_json(one), "undone": one.id in undone, "idle": one.id in found.idle} for one in found.decisions

@@ -1,242 +1,153 @@
 """Grouping: which names, in which sources, are one person or one unit.
 
-A name is grouped over all sources where it is full; a name that says too little (a family name alone, "the battalion")
-only within its own source. Order of work, and so the outcome, depends on the names alone. What persons have decided
-(:mod:`answerable.identity.rulings`) comes first: namings ruled one begin as one group, and no group ever takes a naming
-that is ruled another.
+A full name is one over all sources, unless what they say of its bearer cannot be of one. A name that says too little (a
+family name alone, initials, "the battalion") is another one in each source until something speaks for more. What
+persons have decided (:mod:`answerable.identity.rulings`) holds whatever the weights say.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
 
-from answerable.identity.comparison import Comparison, Likeness
-from answerable.identity.fold import skeleton
-from answerable.identity.names import compare_persons, person_name, shared_initials
+from answerable.identity.comparison import Likeness
+from answerable.identity.fold import skeleton, words
+from answerable.identity.linking import Bundle, Candidate, Group, Grouping, Link, link
+from answerable.identity.names import compare_persons, name_keys, person_name
+from answerable.identity.profile import Profile, together
 from answerable.identity.rulings import Rulings
 from answerable.identity.units import compare_units, unit_name
+from answerable.identity.vocabulary import weights
+from answerable.identity.weighing import Weighing, given_as, weigh, weigh_units
 from answerable.model.naming import Naming
 
-__all__ = ["Group", "Naming", "group_persons", "group_units", "unit_key"]
+__all__ = ["Candidate", "Group", "Grouping", "Link", "Naming", "group_persons", "group_units", "unit_key"]
 
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Namings that are taken as one thing, sorted, and in words why, where more than the spelling was needed."""
-
-    namings: tuple[Naming, ...]
-    reasons: tuple[str, ...]
+Profiles = Mapping[Naming, Profile]
 
 
 def group_persons(
-    namings: Iterable[Naming],
-    context: Mapping[Naming, frozenset[str]] | None = None,
-    rulings: Rulings | None = None,
-) -> tuple[Group, ...]:
-    """Group names of persons.
+    namings: Iterable[Naming], profiles: Profiles | None = None, rulings: Rulings | None = None
+) -> Grouping:
+    """Group names of persons; `profiles` give for a naming what its source says of who bears it."""
+    known, ruled = profiles or {}, rulings or Rulings()
+    bundles = list(_person_bundles(sorted(set(namings)), known, ruled))
+    lone = {
+        (capture, skeleton(person_name(bundle.name).family))
+        for bundle in bundles
+        if not person_name(bundle.name).given
+        for capture in bundle.profile.sources
+    }
 
-    A family name alone joins the one full name of that family in its own source. A name with one initial joins the one
-    full name that it fits if both stand in one source or in one context: `context` gives for a naming the units it is
-    named with.
-    """
-    known = rulings or Rulings()
-    every = sorted(set(namings))
-    groups = _seeds(every, compare_persons, _person_weight, known)
-    seeded = {naming for group in groups for naming in group.namings}
-    left = [naming for naming in every if naming not in seeded]
-    full = [naming for naming in left if person_name(naming.name).full]
-    groups = _group(full, compare_persons, _person_weight, _person_bucket, groups, known)
-    short = [naming for naming in left if person_name(naming.name).given and not person_name(naming.name).full]
-    for found in _bundles(short, _person_weight, known):
-        name = found[0].name
-        fits = [group for group in groups if group.admits(found, known) and _initials_fit(found, group, context or {})]
-        if len(fits) == 1:
-            fits[0].take(found)
-            fits[0].reasons.add(f"\u201c{name}\u201d: its initials fit, and it stands in the same source or unit")
-        else:
-            groups.append(_Open(list(found)))
-    for naming in left:
-        if person_name(naming.name).given:
-            continue
-        fits = [
-            group
-            for group in groups
-            if group.admits([naming], known) and any(_same_family(naming, other) for other in group.namings)
-        ]
-        if len(fits) == 1:
-            fits[0].take([naming])
-            fits[0].reasons.add(f"\u201c{naming.name}\u201d is the only person of that name in its source")
-        else:
-            groups.append(_Open([naming]))
-    return _closed(groups)
+    def keys(bundle: Bundle) -> Iterator[str]:
+        yield from name_keys(bundle.name)
+        yield from (f"as {' '.join(words(name))}" for name in (bundle.name, *bundle.profile.also))
+        family = skeleton(person_name(bundle.name).family)
+        yield from (f"in {source} {family}" for source in bundle.profile.sources if (source, family) in lone)
+
+    return link(bundles, keys, weigh_persons, _persons_contradict, ruled)
 
 
-def _initials_fit(namings: list[Naming], group: "_Open", context: Mapping[Naming, frozenset[str]]) -> bool:
-    name = namings[0].name
-    if not any(
-        all(compare_persons(name, known).likeness >= Likeness.COMPATIBLE for known in {n.name for n in part})
-        for part in group.parts
-    ):
-        return False
-    if any(shared_initials(name, known.name) > 1 for known in group.namings):
-        return True
-    if {naming.capture for naming in namings} & {known.capture for known in group.namings}:
-        return True
-    around = frozenset().union(*(context.get(naming, frozenset()) for naming in namings))
-    return any(around & context.get(known, frozenset()) for known in group.namings)
-
-
-def group_units(namings: Iterable[Naming], rulings: Rulings | None = None) -> tuple[Group, ...]:
-    """Group names of units and bodies."""
-    known = rulings or Rulings()
-    every = sorted(set(namings))
-    groups = _seeds(every, compare_units, _unit_weight, known)
-    seeded = {naming for group in groups for naming in group.namings}
-    left = [naming for naming in every if naming not in seeded]
-    telling = [naming for naming in left if not unit_name(naming.name).generic]
-    groups = _group(telling, compare_units, _unit_weight, unit_key, groups, known)
-    generic: dict[tuple[str, object], list[_Open]] = {}
-    for group in groups:
-        for naming in group.namings:
-            if naming in seeded and unit_name(naming.name).generic:
-                generic.setdefault((naming.capture, unit_name(naming.name)), []).append(group)
-    for naming in left:
-        parts = unit_name(naming.name)
-        if not parts.generic:
-            continue
-        near = generic.setdefault((naming.capture, parts), [])
-        fits = [group for group in near if group.admits([naming], known)]
-        if len(fits) == 1:
-            fits[0].take([naming])
-        else:
-            groups.append(_Open([naming]))
-            near.append(groups[-1])
-    return _closed(groups)
-
-
-@dataclass(slots=True)
-class _Open:
-    """A group that still takes namings. `parts` are those that are one by their names; a ruling may join several."""
-
-    namings: list[Naming]
-    parts: list[list[Naming]] = field(default_factory=list)
-    reasons: set[str] = field(default_factory=set)
-
-    def __post_init__(self) -> None:
-        self.parts = self.parts or [list(self.namings)]
-
-    def admits(self, namings: Iterable[Naming], rulings: Rulings) -> bool:
-        """Whether no ruling keeps the namings out of the group."""
-        return not rulings.barred(namings, self.namings)
-
-    def take(self, namings: list[Naming], part: int = 0) -> None:
-        """Take namings in; they are one by name with that part."""
-        self.namings.extend(namings)
-        self.parts[part].extend(namings)
-
-
-def _seeds(
-    every: list[Naming],
-    compare: Callable[[str, str], Comparison],
-    weight: Callable[[str], int],
-    rulings: Rulings,
-) -> list[_Open]:
-    """The groups that rulings make, each in parts that are one by name."""
-    there = set(every)
-    groups = []
-    for members in rulings.components():
-        namings = sorted(member for member in members if isinstance(member, Naming) and member in there)
-        if not namings:
-            continue
-        parts: list[list[Naming]] = []
-        for bundle in _bundles(namings, weight, Rulings()):
-            fits = [part for part in parts if _fits(bundle[0].name, part, compare)[0]]
-            if fits:
-                fits[0].extend(bundle)
-            else:
-                parts.append(list(bundle))
-        groups.append(_Open(namings, parts))
-    return sorted(groups, key=lambda group: group.namings)
-
-
-def _bundles(namings: list[Naming], weight: Callable[[str], int], rulings: Rulings) -> list[list[Naming]]:
-    """Namings by name, the fullest first. Those that are ruled apart come first of all, each alone."""
-    by_name: dict[tuple[bool, int, str, str], list[Naming]] = {}
-    for naming in namings:
-        apart = rulings.parted(naming)
-        key = (not apart, -weight(naming.name), naming.name, naming.capture if apart else "")
-        by_name.setdefault(key, []).append(naming)
-    return [by_name[key] for key in sorted(by_name)]
-
-
-def _fits(name: str, part: list[Naming], compare: Callable[[str, str], Comparison]) -> tuple[bool, str]:
-    """Whether a name is one by comparison with every name of a part, and why, if not by spelling alone."""
-    outcomes = [compare(name, known) for known in sorted({naming.name for naming in part})]
-    fits = all(outcome.likeness >= Likeness.COMPATIBLE for outcome in outcomes)
-    return fits, next((outcome.reasons[0] for outcome in outcomes if outcome.likeness < Likeness.SAME), "")
-
-
-def _group(
-    namings: list[Naming],
-    compare: Callable[[str, str], Comparison],
-    weight: Callable[[str], int],
-    bucket: Callable[[str], str],
-    groups: list[_Open],
-    rulings: Rulings,
-) -> list[_Open]:
-    buckets: dict[str, list[_Open]] = {}
-    for group in groups:
-        for key in dict.fromkeys(bucket(naming.name) for naming in group.namings):
-            buckets.setdefault(key, []).append(group)
-    for found in _bundles(namings, weight, rulings):
-        name = found[0].name
-        nearby = buckets.setdefault(bucket(name), [])
-        fits: list[tuple[_Open, int, str]] = []
-        for group in nearby:
-            if not group.admits(found, rulings):
-                continue
-            for at, part in enumerate(group.parts):
-                fit, reason = _fits(name, part, compare)
-                if fit:
-                    fits.append((group, at, reason))
-                    break
-        if len(fits) == 1:
-            group, at, reason = fits[0]
-            group.take(found, at)
-            if reason:
-                group.reasons.add(f"\u201c{name}\u201d: {reason}")
-        else:
-            # None fits, or several do and nothing says which: apart.
-            groups.append(_Open(list(found)))
-            nearby.append(groups[-1])
-    return groups
-
-
-def _closed(groups: Iterable[_Open]) -> tuple[Group, ...]:
-    closed = (Group(tuple(sorted(group.namings)), tuple(sorted(group.reasons))) for group in groups)
-    return tuple(sorted(closed, key=lambda group: group.namings))
-
-
-def _same_family(lone: Naming, known: Naming) -> bool:
-    return known.capture == lone.capture and skeleton(person_name(known.name).family) == skeleton(
-        person_name(lone.name).family
+def weigh_persons(one: str, first: Profile, other: str, second: Profile) -> Weighing | None:
+    """Weigh two names of persons with what is known of their bearers; None where they cannot be one person's."""
+    outcome = compare_persons(one, other)
+    points, reason = outcome.score, outcome.reasons[0]
+    given = weights().names["given_as"]
+    if points < given and (given_as(one, second) or given_as(other, first)):
+        points, reason = given, "a source gives the one as another name of the other"
+    if not points:
+        return None
+    parts = person_name(one), person_name(other)
+    alone = outcome.likeness is not Likeness.SIMILAR and (
+        not (parts[0].full and parts[1].full) or outcome.likeness is Likeness.COMPATIBLE
     )
+    return weigh(points, reason, first, second, alone=alone)
 
 
-def _person_weight(name: str) -> int:
-    parts = person_name(name)
-    return sum(2 if len(given) > 1 else 1 for given in parts.given)
+def _persons_contradict(one: str, other: str) -> bool:
+    return compare_persons(one, other).likeness is Likeness.DIFFERENT
 
 
-def _person_bucket(name: str) -> str:
-    return skeleton(person_name(name).family)
+def _profile(naming: Naming, profiles: Profiles) -> Profile:
+    return profiles.get(naming) or Profile(sources=frozenset({naming.capture}))
 
 
-def _unit_weight(name: str) -> int:
-    parts = unit_name(name)
-    return len(parts.telling) + len(parts.optional)
+def _person_bundles(namings: list[Naming], profiles: Profiles, rulings: Rulings) -> Iterator[Bundle]:
+    """Namings by full name over all sources, unless evidence or a ruling parts them; others by source."""
+    by_name: dict[tuple[str, ...], list[Naming]] = {}
+    for naming in namings:
+        if rulings.parted(naming) or not person_name(naming.name).full:
+            yield Bundle(naming.name, (naming,), _profile(naming, profiles))
+        else:
+            by_name.setdefault(words(naming.name), []).append(naming)
+    for found in by_name.values():
+        yield from _by_evidence(found, profiles)
+
+
+def _by_evidence(namings: list[Naming], profiles: Profiles) -> Iterator[Bundle]:
+    """Namings of one full name as one bundle, or as several where what is known of them cannot be of one person."""
+    telling = [n for n in namings if n in profiles and (profiles[n].ranks or profiles[n].born or profiles[n].posts)]
+    silent = [naming for naming in namings if naming not in set(telling)]
+    clusters: list[tuple[list[Naming], Profile]] = []
+    for naming in telling:
+        own = profiles[naming]
+        scores = [
+            (found.score, -at)
+            for at, (members, profile) in enumerate(clusters)
+            if (found := weigh_persons(naming.name, own, members[0].name, profile)) is not None
+        ]
+        score, at = max(scores, default=(0, 0))
+        if score >= weights().joined:
+            members, profile = clusters[-at]
+            clusters[-at] = ([*members, naming], together([profile, own]))
+        else:
+            clusters.append(([naming], own))
+    if len(clusters) > 1:
+        clusters += [([naming], _profile(naming, profiles)) for naming in silent]
+    elif silent:
+        members, profile = clusters[0] if clusters else ([], Profile())
+        clusters = [([*members, *silent], together([profile, *(_profile(n, profiles) for n in silent)]))]
+    for members, profile in clusters:
+        yield Bundle(min(members).name, tuple(members), profile)
+
+
+def group_units(
+    namings: Iterable[Naming], profiles: Profiles | None = None, rulings: Rulings | None = None
+) -> Grouping:
+    """Group names of units and bodies; `profiles` give their places, countries and kin."""
+    known, ruled = profiles or {}, rulings or Rulings()
+    by_name: dict[tuple[object, ...], list[Naming]] = {}
+    for naming in sorted(set(namings)):
+        parts = unit_name(naming.name)
+        if ruled.parted(naming):
+            key: tuple[object, ...] = (naming,)
+        elif parts.generic:
+            key = (naming.capture, parts)
+        else:
+            key = (words(naming.name),)
+        by_name.setdefault(key, []).append(naming)
+    bundles = [
+        Bundle(found[0].name, tuple(found), together(_profile(naming, known) for naming in found))
+        for found in by_name.values()
+    ]
+    return link(bundles, _unit_keys, _weigh_units, _units_contradict, ruled)
+
+
+def _weigh_units(one: str, first: Profile, other: str, second: Profile) -> Weighing | None:
+    outcome = compare_units(one, other)
+    if not outcome.score:
+        return None
+    return weigh_units(outcome.score, outcome.reasons[0], first, second)
+
+
+def _units_contradict(one: str, other: str) -> bool:
+    return compare_units(one, other).likeness is Likeness.DIFFERENT
 
 
 def unit_key(name: str) -> str:
     """What all spellings of a unit's name have in common: its numbers and telling words."""
     parts = unit_name(name)
     return " ".join([*map(str, parts.numbers), *sorted(parts.telling)])
+
+
+def _unit_keys(bundle: Bundle) -> Iterator[str]:
+    parts = unit_name(bundle.name)
+    if not parts.generic:
+        yield unit_key(bundle.name)

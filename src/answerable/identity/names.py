@@ -8,13 +8,15 @@ more than similar.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import combinations
 
 from answerable.identity.comparison import Comparison, Likeness
 from answerable.identity.fold import romanise, skeleton, words
 from answerable.identity.slip import is_slip
-from answerable.identity.vocabulary import spellings, unit_words
+from answerable.identity.vocabulary import spellings, unit_words, weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,32 +101,61 @@ def _joined_servant(part: str) -> str:
 _ABD = 3
 
 
+@lru_cache(maxsize=1 << 17)
 def compare_persons(one: str, other: str) -> Comparison:
-    """Compare two names of persons."""
+    """Compare two names of persons; the score is what the names alone weigh (weights.toml)."""
     first, second = person_name(one), person_name(other)
     if skeleton(first.family) != skeleton(second.family):
-        outcome = Comparison(Likeness.DIFFERENT, 0, (f"family names differ: {first.family}, {second.family}",))
+        outcome = _outcome(Likeness.DIFFERENT, "", f"family names differ: {first.family}, {second.family}")
     elif first.given and second.given:
         outcome = _compare_given(first, second)
     elif first.given == second.given:
-        outcome = Comparison(Likeness.SAME, 90, ("the same single name",))
+        outcome = _outcome(Likeness.SAME, "single", "the same single name")
     else:
-        outcome = Comparison(Likeness.PARTIAL, 40, ("one is a family name alone",))
+        outcome = _outcome(Likeness.PARTIAL, "family", "one is a family name alone")
     if outcome.likeness is Likeness.DIFFERENT:
-        return _compare_loosely((*first.given, first.family), (*second.given, second.family)) or outcome
+        every = (*first.given, first.family), (*second.given, second.family)
+        return _compare_order(*every) or _compare_loosely(*every) or outcome
     return outcome
+
+
+def _outcome(likeness: Likeness, kind: str, reason: str) -> Comparison:
+    return Comparison(likeness, weights().names[kind] if kind else 0, (reason,))
+
+
+def _compare_order(first: tuple[str, ...], second: tuple[str, ...]) -> Comparison | None:
+    """The same full names in another order.
+
+    COMPATIBLE where there are three and the family name has moved ("Holm Ann Mira"); else no more than PARTIAL: of two
+    names either may be the family's, and in a name that gives father and grandfather the order tells who is whose son.
+    """
+    keys = [sorted(map(_given_key, names)) for names in (first, second)]
+    if keys[0] != keys[1] or min(map(len, (*first, *second))) < 2:  # noqa: PLR2004 -- an initial has one letter
+        return None
+    if len(first) > 2 and skeleton(first[-1]) != skeleton(second[-1]):  # noqa: PLR2004 -- two names say less than three
+        return _outcome(Likeness.COMPATIBLE, "order_three", "the same names, the family name in another place")
+    return _outcome(Likeness.PARTIAL, "order", "the same names in another order")
 
 
 def _compare_loosely(first: tuple[str, ...], second: tuple[str, ...]) -> Comparison | None:
     """The same letters parted otherwise; or SIMILAR where one slip or words left out are all that parts two names."""
-    if skeleton("".join(first)) == skeleton("".join(second)):
-        likeness = Likeness.SAME if len(first) > 1 < len(second) else Likeness.SIMILAR
-        return Comparison(likeness, 80, ("the same letters, parted otherwise",))
+    if min(map(len, (*first, *second))) > 1 and skeleton("".join(first)) == skeleton("".join(second)):
+        likeness, kind = (Likeness.SAME, "same") if len(first) > 1 < len(second) else (Likeness.SIMILAR, "order")
+        return _outcome(likeness, kind, "the same letters, parted otherwise")
     short, long = sorted((first, second), key=len)
     if len(short) < 2:  # noqa: PLR2004 -- a single word tells too little, unless it is long
-        if len(long) == 1 and len(short[0]) >= _LONG_NAME and _slipped(short[0], long[0]):
-            return Comparison(Likeness.SIMILAR, 55, ("the name may be misspelt",))
-        return None
+        misspelt = len(long) == 1 and len(short[0]) >= _LONG_NAME and _slipped(short[0], long[0])
+        return _outcome(Likeness.SIMILAR, "more", "the name may be misspelt") if misspelt else None
+    slips = _slips(short, long)
+    if not slips:
+        return None if slips is None else _outcome(Likeness.SIMILAR, "more", "one has a name more")
+    if len(short) < len(long):
+        return _outcome(Likeness.SIMILAR, "slip_more", "one has a name more, and one name may be misspelt")
+    return _outcome(Likeness.SIMILAR, "slip", "one name may be misspelt")
+
+
+def _slips(short: tuple[str, ...], long: tuple[str, ...]) -> int | None:
+    """How many names of the shorter are in the longer, in order, with a slip alone: none or one; None: not all are."""
     slips = 0
     rest = list(long)
     for name in short:
@@ -135,9 +166,7 @@ def _compare_loosely(first: tuple[str, ...], second: tuple[str, ...]) -> Compari
         if at is None or slips > 1:
             return None
         rest = rest[at + 1 :]
-    if slips:
-        return Comparison(Likeness.SIMILAR, 65, ("one name may be misspelt",))
-    return Comparison(Likeness.SIMILAR, 60, ("one has a name more",))
+    return slips
 
 
 _LONG_NAME = 8
@@ -148,24 +177,72 @@ def _slipped(one: str, other: str) -> bool:
 
 
 def _compare_given(first: PersonName, second: PersonName) -> Comparison:
-    if not _name_fits(first.given[0], second.given[0]):
-        reason = f"given names differ: {first.given[0]}, {second.given[0]}"
-        return Comparison(Likeness.DIFFERENT, 0, (reason,))
+    short_form = _short_fits(first.given[0], second.given[0])
+    if not short_form and not _name_fits(first.given[0], second.given[0]):
+        return _outcome(Likeness.DIFFERENT, "", f"given names differ: {first.given[0]}, {second.given[0]}")
     short, long = sorted((first.given[1:], second.given[1:]), key=len)
     rest = list(long)
+    left: list[str] = []
     for name in short:
         match = next((at for at, candidate in enumerate(rest) if _name_fits(name, candidate)), None)
         if match is None:
-            return Comparison(Likeness.DIFFERENT, 0, (f"middle names differ: {name}",))
+            return _outcome(Likeness.DIFFERENT, "", f"middle names differ: {name}")
+        left += rest[:match]
         rest = rest[match + 1 :]
-    initials = any(
-        len(a) != len(b) and 1 in (len(a), len(b)) for a, b in zip(first.given, second.given, strict=False)
-    ) or (len(first.given[0]) == 1)
-    if initials:
-        return Comparison(Likeness.COMPATIBLE, 75, ("an initial fits the given name",))
-    if len(short) != len(long):
-        return Comparison(Likeness.COMPATIBLE, 85, ("one leaves out a middle name or patronymic",))
-    return Comparison(Likeness.SAME, 100, ("the same name, spelling apart",))
+    left += rest
+    pairs = list(zip(first.given, second.given, strict=False))
+    if any(len(a) != len(b) and 1 in (len(a), len(b)) for a, b in pairs) or len(first.given[0]) == 1:
+        kind = "two_initials" if len(pairs) > 1 else "initial_more" if left else "initial"
+        return _outcome(Likeness.COMPATIBLE, kind, "an initial fits the given name")
+    if short_form:
+        return _outcome(Likeness.COMPATIBLE, "short", "one given name may be short for the other")
+    if left:
+        formal = all(_is_patronymic(name) for name in left)
+        kind, what = ("patronymic", "a patronymic") if formal else ("middle", "a middle name")
+        return _outcome(Likeness.COMPATIBLE, kind, f"one leaves out {what}")
+    return _outcome(Likeness.SAME, "same_three" if len(first.given) > 1 else "same", "the same name, spelling apart")
+
+
+def _is_patronymic(name: str) -> bool:
+    return len(name) > _LONG_ENDING and name.endswith(spellings().patronymic)
+
+
+_LONG_ENDING = 4
+
+
+def _short_fits(one: str, other: str) -> bool:
+    forms = _short_forms()
+    return other in forms.get(one, ()) or one in forms.get(other, ())
+
+
+@cache
+def _short_forms() -> dict[str, frozenset[str]]:
+    out: dict[str, set[str]] = {}
+    for name, *forms in spellings().short:
+        out.setdefault(name, set()).update(forms)
+    return {name: frozenset(forms) for name, forms in out.items()}
+
+
+def name_keys(text: str) -> Iterator[str]:
+    """Keys of which two names of persons share one if they may be one person's by more than a source's word for it.
+
+    The family name, whole or with one letter left out (so that a slip still meets), with the first letter of a given
+    name; and any two words of the name, so that names in another order, or with a word more at the end, meet too.
+    """
+    parts = person_name(text)
+    family = skeleton(parts.family)
+    forms = {family, _given_key(parts.family)}
+    if len(family) >= _SLIPPING:
+        forms |= {family[:gap] + family[gap + 1 :] for gap in range(len(family))}
+    letters = {letter for name in parts.given for letter in _initials(name)}
+    yield from (f"{form} {letter}" for form in forms for letter in letters)
+    keys = sorted({_given_key(name) for name in (*parts.given, parts.family) if len(name) > 1})
+    yield from (f"{one}+{other}" for one, other in combinations(keys, 2))
+    yield f"={skeleton(''.join((*parts.given, parts.family)))}"
+
+
+_SLIPPING = 4
+"""Shorter words have no slips (answerable.identity.slip)."""
 
 
 def _name_fits(one: str, other: str) -> bool:

@@ -13,7 +13,21 @@ def is_slip(one: str, other: str) -> bool:
     shorter, longer = sorted((len(one), len(other)))
     if shorter < _SHORT or longer - shorter > 1:
         return False
-    return distance(one, other) <= (2 if shorter >= _LONG else 1)
+    one, other = _odd_ends(one, other)
+    if max(len(one), len(other)) < 2 or (one == other[::-1] and len(one) == 2):  # noqa: PLR2004 -- two swapped letters
+        return True
+    return shorter >= _LONG and distance(one, other) <= 2  # noqa: PLR2004 -- as the docstring says
+
+
+def _odd_ends(one: str, other: str) -> tuple[str, str]:
+    """What is left of two words without the beginning and the end that they share."""
+    start, shorter = 0, min(len(one), len(other))
+    while start < shorter and one[start] == other[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    return one[start : len(one) - end], other[start : len(other) - end]
 
 
 def distance(one: str, other: str) -> int:

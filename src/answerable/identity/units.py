@@ -12,7 +12,7 @@ from functools import cache
 
 from answerable.identity.comparison import Comparison, Likeness
 from answerable.identity.fold import skeleton, words
-from answerable.identity.vocabulary import unit_words
+from answerable.identity.vocabulary import unit_words, weights
 from answerable.places.country import country_named, country_of_people
 
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|s|ya|y)?")
@@ -150,13 +150,15 @@ def compare_units(one: str, other: str) -> Comparison:
     elif first.country and second.country and first.country != second.country:
         outcome = Comparison(Likeness.DIFFERENT, 0, ("countries differ",))
     elif first.optional != second.optional and not first.numbers:
-        outcome = Comparison(Likeness.SIMILAR, 60, ("an honour more, and no number",))
+        outcome = Comparison(
+            Likeness.SIMILAR, weights().units["honour_without_number"], ("an honour more, and no number",)
+        )
     elif first.optional != second.optional:
-        outcome = Comparison(Likeness.COMPATIBLE, 85, ("one leaves out an honour",))
+        outcome = Comparison(Likeness.COMPATIBLE, weights().units["honour"], ("one leaves out an honour",))
     elif first.generic:
         outcome = Comparison(Likeness.PARTIAL, 50, ("the name alone tells no unit apart",))
     elif first.country != second.country:
-        outcome = Comparison(Likeness.COMPATIBLE, 80, ("one leaves out the country",))
+        outcome = Comparison(Likeness.COMPATIBLE, weights().units["country"], ("one leaves out the country",))
     else:
-        outcome = Comparison(Likeness.SAME, 100, ("the same name, spelling apart",))
+        outcome = Comparison(Likeness.SAME, weights().units["same"], ("the same name, spelling apart",))
     return outcome

@@ -18,6 +18,8 @@ class Spellings(Lexicon):
         particles: words within a name that link and tell nobody apart ("al", "bin", "de").
         servant: spellings of "servant of" before an Arabic name, the first stands for all.
         given: groups of given names that are one name in several languages, each group a list of folded forms.
+        short: groups of a given name and the short forms that may stand for it.
+        patronymic: endings of patronymics, folded.
     """
 
     cyrillic: dict[str, str]
@@ -27,6 +29,8 @@ class Spellings(Lexicon):
     particles: frozenset[str]
     servant: tuple[str, ...]
     given: tuple[tuple[str, ...], ...]
+    short: tuple[tuple[str, ...], ...]
+    patronymic: tuple[str, ...]
 
 
 class Echelon(BaseModel):
@@ -73,6 +77,23 @@ class BodyWords(Lexicon):
     forms: tuple[str, ...]
     phrases: tuple[tuple[str, str], ...]
     roman: frozenset[str]
+
+
+class Weights(Lexicon):
+    """weights.toml: what names and evidence weigh, in hundredths, and from which score on two are joined."""
+
+    joined: int
+    shown: int
+    margin: int
+    names: dict[str, int]
+    units: dict[str, int]
+    evidence: dict[str, int]
+
+
+def weights() -> Weights:
+    """The weights, read once."""
+    found: Weights = load_lexicon(_DATA, "weights.toml", Weights)
+    return found
 
 
 def body_words() -> BodyWords:

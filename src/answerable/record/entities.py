@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from answerable.identity.fold import skeleton, words
-from answerable.identity.grouping import Group, group_persons, group_units, unit_key
+from answerable.identity.grouping import Group, Grouping, Link, group_persons, group_units
 from answerable.identity.names import looks_personal, person_name
 from answerable.identity.rulings import rule
 from answerable.identity.units import looks_like_unit, unit_name
@@ -25,6 +25,17 @@ from answerable.model.slots import (
     UnitSlots,
 )
 from answerable.record.deciding import decided_of, in_words
+from answerable.record.profiles import profiles_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likely:
+    """Two entities of a kind, by their ids, that may be one and were not joined, and what speaks for and against it."""
+
+    kind: str
+    one: str
+    other: str
+    link: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +43,8 @@ class Entities:
     """Persons and units by id, and the way from a name in a source to its id.
 
     `names` has each entity's chosen name, `reasons` why names were taken as one. Ids are made of the chosen name, with
-    a number where two entities have it. `decided` has, for each, the decisions of persons that hold.
+    a number where two entities have it. `decided` has, for each, the decisions of persons that hold;
+    `candidates` are those that may be one, the likeliest first, persons before units.
     """
 
     persons: dict[Naming, str] = field(default_factory=dict)
@@ -40,6 +52,7 @@ class Entities:
     names: dict[str, str] = field(default_factory=dict)
     reasons: dict[str, tuple[str, ...]] = field(default_factory=dict)
     decided: dict[str, tuple[IdentityDecision, ...]] = field(default_factory=dict)
+    candidates: tuple[Likely, ...] = ()
 
     def person(self, name: str | None, capture: str) -> str | None:
         """The id of the person that `name` stands for in the source with digest `capture`; None: none known."""
@@ -56,27 +69,24 @@ def entities_of(claims: Sequence[Claim], decisions: Sequence[IdentityDecision] =
     names: dict[str, str] = {}
     reasons: dict[str, tuple[str, ...]] = {}
     counts = Counter(naming for claim in claims for naming in _namings(claim))
-    grouped = group_persons(persons, _context(claims), rule(decisions, "person"))
-    person_ids = _name_groups("person", grouped, counts, names, reasons)
-    unit_ids = _name_groups("unit", group_units(units, rule(decisions, "unit")), counts, names, reasons)
+    profiles = profiles_of(claims)
+    grouped = group_persons(persons, profiles, rule(decisions, "person"))
+    grouped_units = group_units(units, profiles, rule(decisions, "unit"))
+    person_ids = _name_groups("person", grouped.groups, counts, names, reasons)
+    unit_ids = _name_groups("unit", grouped_units.groups, counts, names, reasons)
     decided = decided_of(decisions, {**person_ids, **unit_ids})
     for key, found in decided.items():
         said = (in_words(decision) for decision in found if decision.verdict is Sameness.SAME)
         reasons[key] = (*reasons[key], *said)
-    return Entities(person_ids, unit_ids, names, reasons, decided)
+    candidates = (*_likely("person", grouped, person_ids), *_likely("unit", grouped_units, unit_ids))
+    return Entities(person_ids, unit_ids, names, reasons, decided, candidates)
 
 
-def _context(claims: Sequence[Claim]) -> dict[Naming, frozenset[str]]:
-    """For the names of persons, the units that postings name them with."""
-    out: dict[Naming, frozenset[str]] = {}
-    for claim in claims:
-        match claim.slots:
-            case PostingSlots(person=name, unit=str(unit)) if not unit_name(unit).generic:
-                naming = Naming(name, claim.source.capture)
-                out[naming] = out.get(naming, frozenset()) | {unit_key(unit)}
-            case _:
-                pass
-    return out
+def _likely(kind: str, grouping: Grouping, ids: dict[Naming, str]) -> tuple[Likely, ...]:
+    return tuple(
+        Likely(kind=kind, one=ids[found.one[0]], other=ids[found.other[0]], link=found.link)
+        for found in grouping.candidates
+    )
 
 
 def _name_groups(

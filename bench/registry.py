@@ -1,0 +1,147 @@
+"""`python -m bench.registry FOLDER [--mistakes]`: a researchers' register, its ids taken off, grouped again.
+
+FOLDER holds persons.csv and units.tsv of a register. Every row of persons becomes a naming with what the row says of
+its bearer (unit, role, rank, dates), and the product's grouping is held against the researchers' own, by the name that
+they gave. Three ways:
+
+table: the names stand in one table, as after an import, with the other spellings that the table gives.
+rows: every row is a source of its own, as if 764 articles had named one person each; no other spellings are known.
+spellings: as rows, but each row under one of the spellings that its sources print, in turn.
+"""
+
+import argparse
+import csv
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+from pathlib import Path
+
+from answerable.identity.grouping import Grouping, group_persons, unit_key
+from answerable.identity.profile import Post, Profile, RankSeen, together
+from answerable.model.naming import Naming
+from bench.floors import fallen
+
+_ALIASES = "Aliases or alternative spellings (semi-colon separated)"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of persons.csv: its number in the file, the name that the researchers gave, and all spellings."""
+
+    number: int
+    name: str
+    spellings: tuple[str, ...]
+    profile: Profile
+
+
+def rows_of(table: Path) -> tuple[Row, ...]:
+    """Read persons.csv."""
+    with table.open(encoding="utf-8-sig", newline="") as file:
+        found = list(csv.DictReader(file))
+    return tuple(_row(number, row) for number, row in enumerate(found, start=2))
+
+
+def _row(number: int, row: dict[str, str]) -> Row:
+    others = [part.strip() for part in row[_ALIASES].split(";") if part.strip()]
+    first, last = _day(row, "first"), _day(row, "last")
+    role = row["Role"].strip().lower() or None
+    unit = row["Organization"].strip()
+    post = Post(
+        unit=unit_key(unit),
+        shown=unit,
+        role=role,
+        commands=role == "commander",
+        first=first,
+        last=last or first,
+    )
+    rank = row["Rank"].strip()
+    profile = Profile(
+        posts=frozenset({post}),
+        ranks=frozenset({RankSeen(rank=rank, by=first, still=last or first)} if rank else ()),
+    )
+    return Row(number, row["Name"], tuple(dict.fromkeys([row["Name"], *others])), profile)
+
+
+def _day(row: dict[str, str], which: str) -> date | None:
+    """The day of a citation; where month or day are not given the first of them, as only the order counts here."""
+    if not row[f"{which}_year"].strip():
+        return None
+    return date(int(row[f"{which}_year"]), int(row[f"{which}_month"] or 1), int(row[f"{which}_day"] or 1))
+
+
+def grouped(rows: Sequence[Row], way: str) -> tuple[Grouping, list[Naming]]:
+    """Group the rows in a way (see above); the grouping, and the naming of each row."""
+    if way == "table":
+        namings = [Naming(row.name, "table") for row in rows]
+        found: dict[Naming, list[Profile]] = {}
+        for naming, row in zip(namings, rows, strict=True):
+            told = Profile(tables=frozenset({"table"}), also=frozenset(row.spellings) - {row.name})
+            found.setdefault(naming, []).append(together([row.profile, told]))
+        profiles = {naming: together(every) for naming, every in found.items()}
+    else:
+        spelt = [row.spellings[row.number % len(row.spellings)] if way == "spellings" else row.name for row in rows]
+        namings = [Naming(name, str(row.number)) for name, row in zip(spelt, rows, strict=True)]
+        profiles = {
+            naming: together([row.profile, Profile(sources=frozenset({naming.capture}))])
+            for naming, row in zip(namings, rows, strict=True)
+        }
+    return group_persons(namings, profiles), namings
+
+
+def figures(rows: Sequence[Row], way: str) -> dict[str, float]:
+    """Pairwise precision and recall against the names that the researchers gave."""
+    grouping, namings = grouped(rows, way)
+    group_of = {naming: at for at, group in enumerate(grouping.groups) for naming in group.namings}
+    ours = _pairs((group_of[naming], at) for at, naming in enumerate(namings))
+    theirs = _pairs((row.name, at) for at, row in enumerate(rows))
+    both = len(ours & theirs)
+    return {f"{way} precision": both / len(ours), f"{way} recall": both / len(theirs)}
+
+
+def _pairs(labelled: Iterable[tuple[object, int]]) -> set[tuple[int, int]]:
+    groups: dict[object, list[int]] = {}
+    for label, at in labelled:
+        groups.setdefault(label, []).append(at)
+    return {pair for members in groups.values() for pair in combinations(members, 2)}
+
+
+def mistakes(rows: Sequence[Row]) -> list[str]:
+    """What looks like the researchers' own mistakes: two names that may be one person, and ranks out of order."""
+    grouping, _ = grouped(rows, "table")
+    lines = []
+    for found in grouping.candidates:
+        weighing = found.link.weighing
+        names = " / ".join(f"{name} ({_lines(rows, name)})" for name in (found.link.one, found.link.other))
+        said = "; ".join((*weighing.speaks_for, *(f"but {reason}" for reason in weighing.speaks_against)))
+        lines.append(f"{weighing.score}  two names, one person?  {names}: {said}")
+    return lines
+
+
+def _lines(rows: Sequence[Row], name: str) -> str:
+    return "line " + ", ".join(str(row.number) for row in rows if row.name == name)
+
+
+def main() -> int:
+    """Run the command line; 1 if a figure is below its floor."""
+    parser = argparse.ArgumentParser(prog="bench.registry", description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--mistakes", action="store_true", help="list what looks like the researchers' own mistakes")
+    chosen = parser.parse_args()
+    rows = rows_of(chosen.folder / "persons.csv")
+    if chosen.mistakes:
+        print("\n".join(mistakes(rows)))
+        return 0
+    reached: dict[str, float] = {}
+    for way in ("table", "rows", "spellings"):
+        reached |= figures(rows, way)
+    for name, value in reached.items():
+        print(f"{name:22} {value:.3f}")
+    below = list(fallen("registry", reached))
+    print("\n".join(below) or "Nothing is below its floor.")
+    return 1 if below else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

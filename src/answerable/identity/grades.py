@@ -1,0 +1,37 @@
+"""Grades: where a rank stands in NATO's scale (STANAG 2116), and in which services there is such a rank."""
+
+from functools import cache
+
+from answerable.claims.cast.ranks import forces, unfold_rank
+
+_OFFICERS = 10
+
+
+@cache
+def grade_of(rank: str) -> tuple[int, int] | None:
+    """The lowest and highest place of a rank in any force that has it, officers from 11 up; None: it is unknown."""
+    known = _known().get(rank.casefold()) or _known().get(unfold_rank(rank).casefold())
+    return None if known is None else (min(known[0]), max(known[0]))
+
+
+@cache
+def services_of(rank: str) -> frozenset[str]:
+    """The services ("army", "police") that have a rank; empty: it is unknown."""
+    known = _known().get(rank.casefold()) or _known().get(unfold_rank(rank).casefold())
+    return frozenset() if known is None else frozenset(known[1])
+
+
+@cache
+def _known() -> dict[str, tuple[set[int], set[str]]]:
+    out: dict[str, tuple[set[int], set[str]]] = {}
+    for force in forces():
+        for rank in force.ranks:
+            corps, _, step = rank.grade.partition("-")
+            if corps not in {"OF", "OR"} or not step.isdigit():
+                continue
+            height = int(step) + (_OFFICERS if corps == "OF" else 0)
+            for name in (rank.name, *rank.native):
+                grades, services = out.setdefault(name.casefold(), (set(), set()))
+                grades.add(height)
+                services.add(force.branch)
+    return out
