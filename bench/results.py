@@ -7,9 +7,11 @@ from importlib.metadata import version
 from pathlib import Path
 
 from bench.cases import CaseTimes, case_times
+from bench.command_scale import SIZES, command_times, lines
 from bench.confidence import as_given, expected_error, reliability, reliability_lines
 from bench.exams import Result, sit_and_score
 from bench.labelled import HALVES, score
+from bench.origins.measure import figures, pairs
 from bench.places import cases
 from bench.places import score as judge_places
 from bench.processes import Scaling, scaling
@@ -26,9 +28,11 @@ def write_results(exams: Path, out: Path) -> None:
         f"Measured on {today} with `make bench`: {machine}, two cores. Run it again to compare.",
         "",
         *_speed(speed(), scaling(), case_times()),
+        *_command(),
         *_labelled(),
         *_confidence(),
         *_places(),
+        *_origins(),
         *_exams(sit_and_score(exams)),
     ]
     out.write_text("\n".join(lines), encoding="utf-8")
@@ -51,6 +55,17 @@ def _speed(measured: Speed, scaled: Scaling, times: CaseTimes) -> list[str]:
         f"| open a case and list its {times.claims:,} claims, seconds | {times.opening:.2f} |",
         f"| derive the record of it, seconds | {times.record:.2f} |",
         f"| compose, keep and write a dossier from it, seconds | {times.dossier:.2f} |",
+        "",
+    ]
+
+
+def _command() -> list[str]:
+    return [
+        "## Questions of command",
+        "",
+        "Median and slowest of fifty questions to an open index of a generated record (`python -m bench.command_scale`):",
+        "",
+        *lines([command_times(size) for size in SIZES]),
         "",
     ]
 
@@ -106,6 +121,18 @@ def _confidence() -> list[str]:
         f"weights are tried. Mean distance of confidence and truth: {expected_error(bands):.3f}.",
         "",
         *reliability_lines(bands),
+        "",
+    ]
+
+
+def _origins() -> list[str]:
+    judged = list(pairs())
+    told = ", ".join(f"{name} {value:.3f}" for name, value in figures(judged).items())
+    return [
+        "## Sources that are one",
+        "",
+        f"{len(judged)} pairs of texts of our own, copied, cut, rewritten, translated or merely similar",
+        f"(`python -m bench.origins.measure`): {told}.",
         "",
     ]
 

@@ -58,8 +58,8 @@ def print_candidates(found: Candidates, *, json: bool) -> None:
         console.print(Text.assemble("    claims: ", cell(ids, "cyan")), soft_wrap=True)
     if not found.paths:
         console.print("No path was found. That is no exoneration: nothing was found.")
-    elif found.found > len(found.paths):
-        console.print(f"and {found.found - len(found.paths)} more, less sure than these.")
+    elif found.more:
+        console.print("and more, less sure than these.")
     console.print("A path says whom the record allows to ask about; it makes nobody responsible.")
 
 

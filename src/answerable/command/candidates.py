@@ -4,9 +4,11 @@ A candidate is no suspect. A path says what the record allows to be asked of who
 weakest hop, and that hop is named.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from heapq import heapify, heappop, heappush
+from itertools import count, islice
 
 from answerable.command.chain import DEPTH, commanders, link_hop
 from answerable.command.graph import CommandGraph, Event, Seat, UnitRef, answer, gap
@@ -15,18 +17,21 @@ from answerable.command.phrases import said
 from answerable.command.places import Nearness, nearness
 from answerable.model.time import Answer, When
 
-MOST = 200
-"""No more paths than this are given, surest first; the count of all is given as well."""
+Start = tuple[str, Path, bool]
+"""A unit, the path to it, and whether it was at the place itself or is named: of others those excluded are not told."""
+
+MOST = 50
+"""No more paths than this are given, surest first; whether there are more is said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidates:
-    """The paths of an incident, surest first; `on` is the day they were judged for, `found` how many there are."""
+    """The paths of an incident, surest first; `on`: the day they were judged for; `more`: others are left out."""
 
     event: Event
     on: date | None
     paths: tuple[Path, ...]
-    found: int
+    more: bool
 
 
 def candidates(graph: CommandGraph, incident: str) -> Candidates:
@@ -37,19 +42,15 @@ def candidates(graph: CommandGraph, incident: str) -> Candidates:
     """
     event = graph.event(incident)
     on = _day(event.when)
-    starts: list[tuple[str, Path]] = []
+    starts: list[Start] = []
     for party in event.parties:
         units = graph.units_called(party)
-        starts += [(unit.id, Path(hops=(_party_hop(event, party, unit, len(units)),))) for unit in units]
-    starts += [(seat.unit, Path(hops=(_place_hop(event, seat, on),))) for seat in graph.seats_near(event)]
-    best: dict[tuple[str, str], Path] = {}
-    for unit, path in sorted(starts, key=lambda pair: path_order(pair[1])):
-        for found in _upwards(graph, unit, path, on):
-            key = (found.hops[0].kind, found.end)
-            if key not in best or path_order(found) < path_order(best[key]):
-                best[key] = found
-    every = sorted(best.values(), key=path_order)
-    return Candidates(event=event, on=on, paths=tuple(every[:MOST]), found=len(every))
+        starts += [(unit.id, Path(hops=(_party_hop(event, party, unit, len(units)),)), True) for unit in units]
+    for seat in graph.seats_near(event):
+        near = nearness(seat, event) is Nearness.SAME
+        starts.append((seat.unit, Path(hops=(_place_hop(event, seat, on),)), near))
+    found = list(islice(_upwards(graph, starts, on), MOST + 1))
+    return Candidates(event=event, on=on, paths=tuple(found[:MOST]), more=len(found) > MOST)
 
 
 def _day(when: When | None) -> date | None:
@@ -60,7 +61,7 @@ def _day(when: When | None) -> date | None:
     return first if first is not None and first == last else None
 
 
-def _party_hop(event: Event, party: str, unit: UnitRef, count: int) -> Hop:
+def _party_hop(event: Event, party: str, unit: UnitRef, meant: int) -> Hop:
     """Being named is an allegation, however flatly it is put: never more than possible."""
     return Hop(
         kind="party",
@@ -69,7 +70,7 @@ def _party_hop(event: Event, party: str, unit: UnitRef, count: int) -> Hop:
         end_name=unit.name,
         certainty=Certainty.POSSIBLE,
         gap=0,
-        reason=said("named") if count == 1 else said("ambiguous", count=count),
+        reason=said("named") if meant == 1 else said("ambiguous", count=meant),
         claims=event.claims,
     )
 
@@ -105,21 +106,43 @@ _NEAR = {
 }
 
 
-def _upwards(graph: CommandGraph, unit: str, path: Path, on: date | None) -> Iterator[Path]:
-    """Paths from a unit to its commanders, and to those of everything above it."""
-    seen = {unit}
-    level = [(unit, path)]
-    for _ in range(DEPTH):
-        upper: list[tuple[str, Path]] = []
-        for at, so_far in level:
-            for hop in commanders(graph, at, on, excluded=True):
-                yield so_far.then(_undated(hop) if on is None else hop)
-            for link in graph.parents(at):
-                hop = link_hop(link, on, up=True)
-                if hop.certainty is not Certainty.EXCLUDED and hop.end not in seen:
-                    seen.add(hop.end)
-                    upper.append((hop.end, so_far.then(_undated(hop) if on is None else hop)))
-        level = upper
+def _upwards(graph: CommandGraph, starts: Sequence[Start], on: date | None) -> Iterator[Path]:
+    """Paths from units to their commanders, and to those of everything above them, in their order, surest first.
+
+    A path that goes on is never better than it was (Dijkstra 1959), so that the best that waits is the next to be given
+    or followed, each end of a kind once.
+    """
+    waiting = [(path_order(path), number, path, near, False) for number, (_, path, near) in enumerate(starts)]
+    heapify(waiting)
+    numbers = count(len(waiting))
+    seen: set[tuple[str, str]] = set()
+    while waiting:
+        _, _, path, near, ended = heappop(waiting)
+        if (path.hops[0].kind, path.end) in seen:
+            continue
+        seen.add((path.hops[0].kind, path.end))
+        if ended:
+            yield path
+            continue
+        commanding, above = _around(graph, path.end, on, excluded=near)
+        for hop in commanding:
+            further = path.then(hop)
+            heappush(waiting, (path_order(further), next(numbers), further, near, True))
+        for hop in above if len(path.hops) <= DEPTH else ():
+            further = path.then(hop)
+            heappush(waiting, (path_order(further), next(numbers), further, near, False))
+
+
+def _around(
+    graph: CommandGraph, unit: str, on: date | None, *, excluded: bool
+) -> tuple[tuple[Hop, ...], tuple[Hop, ...]]:
+    """Hops from a unit to whoever commanded it, and to what it may have been under."""
+    commanding = commanders(graph, unit, on, excluded=excluded)
+    above = (link_hop(link, on, up=True) for link in graph.parents(unit))
+    allowed = tuple(hop for hop in above if hop.certainty is not Certainty.EXCLUDED)
+    if on is None:
+        return tuple(map(_undated, commanding)), tuple(map(_undated, allowed))
+    return commanding, allowed
 
 
 def _undated(hop: Hop) -> Hop:

@@ -1,12 +1,12 @@
 """A chain of command on a day: what a unit was under, or what was under it, with who commanded each."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from answerable.command.graph import CommandGraph, Link, Post, UnitRef, answer, gap
-from answerable.command.path import Certainty, Hop, Path, certainty, path_order
+from answerable.command.path import Certainty, Hop, Path, certainty, hop_order, path_order
 from answerable.command.phrases import said
+from answerable.model.time import Answer
 
 DEPTH = 12
 """No army has more levels of command; deeper chains are errors that go round."""
@@ -65,18 +65,18 @@ def chain(graph: CommandGraph, unit: str, on: date | None = None, *, up: bool = 
 
 def commanders(graph: CommandGraph, unit: str, on: date | None, *, excluded: bool = False) -> tuple[Hop, ...]:
     """Hops from a unit to everybody who may have commanded it on the day, surest first; `excluded` too, if wanted."""
-    hops = [post_hop(post, on) for post in graph.posts(unit) if post.command]
-    return in_command_order([hop for hop in hops if excluded or hop.certainty is not Certainty.EXCLUDED])
+    hops = []
+    for post in graph.posts(unit):
+        if post.command:
+            held = answer(post.when, on, firm=post.firm)
+            if excluded or held is not Answer.NO:
+                hops.append(post_hop(post, on, held))
+    return tuple(sorted(hops, key=hop_order))
 
 
-def in_command_order(hops: Sequence[Hop]) -> tuple[Hop, ...]:
-    """Hops sorted: the surest first, then the narrowest gap."""
-    return tuple(path.hops[0] for path in sorted((Path(hops=(hop,)) for hop in hops), key=path_order))
-
-
-def post_hop(post: Post, on: date | None) -> Hop:
-    """A posting as a hop from its unit to the person."""
-    held = answer(post.when, on, firm=post.firm)
+def post_hop(post: Post, on: date | None, held: Answer) -> Hop:
+    """A posting as a hop from its unit to the person; `held` is whether it was so on the day."""
+    days = gap(post.when, on)
     title = f"{post.rank} {post.person_name}" if post.rank else post.person_name
     return Hop(
         kind="command",
@@ -84,23 +84,23 @@ def post_hop(post: Post, on: date | None) -> Hop:
         end=post.person,
         end_name=title,
         certainty=certainty(held),
-        gap=gap(post.when, on),
-        reason=_reason(held is not answer(post.when, on, firm=True), gap(post.when, on), on),
+        gap=days,
+        reason=_reason(not post.firm and held is not Answer.NO, days, on),
         claims=post.claims,
     )
 
 
 def link_hop(link: Link, on: date | None, *, up: bool) -> Hop:
     """A relation as a hop up to the superior, or down to the part."""
-    held = answer(link.when, on, firm=link.firm)
+    held, days = answer(link.when, on, firm=link.firm), gap(link.when, on)
     return Hop(
         kind="above" if up else "below",
         start=link.child if up else link.parent,
         end=link.parent if up else link.child,
         end_name=link.parent_name if up else link.child_name,
         certainty=certainty(held),
-        gap=gap(link.when, on),
-        reason=_reason(held is not answer(link.when, on, firm=True), gap(link.when, on), on),
+        gap=days,
+        reason=_reason(not link.firm and held is not Answer.NO, days, on),
         claims=link.claims,
     )
 

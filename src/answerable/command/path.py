@@ -73,7 +73,13 @@ class Path:
         return Path(hops=(*self.hops, hop))
 
 
+def hop_order(hop: Hop) -> tuple[int, int, str]:
+    """Sort key of single hops, as :func:`path_order` would order paths of one."""
+    return -_ORDER.index(hop.certainty), 10**6 if hop.gap is None else hop.gap, hop.end
+
+
 def path_order(path: Path) -> tuple[int, int, int, tuple[str, ...]]:
     """Sort key: the surest first, then the narrowest gaps, the shortest, and by where it leads."""
     gaps = sum(10**6 if hop.gap is None else hop.gap for hop in path.hops)
-    return -_ORDER.index(path.certainty), gaps, len(path.hops), tuple(hop.end for hop in path.hops)
+    least = min(_ORDER.index(hop.certainty) for hop in path.hops)
+    return -least, gaps, len(path.hops), tuple(hop.end for hop in path.hops)

@@ -56,6 +56,6 @@ def candidates_json(found: Candidates) -> dict[str, Any]:
         "name": found.event.name,
         "place": found.event.place,
         "on": None if found.on is None else found.on.isoformat(),
-        "found": found.found,
+        "more": found.more,
         "paths": [path_json(path) for path in found.paths],
     }
