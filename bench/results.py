@@ -63,7 +63,7 @@ def _command() -> list[str]:
     return [
         "## Questions of command",
         "",
-        "Median and slowest of fifty questions to an open index of a generated record (`python -m bench.command_scale`):",
+        "Median and slowest of fifty questions to the index of a generated record (`python -m bench.command_scale`):",
         "",
         *lines([command_times(size) for size in SIZES]),
         "",
