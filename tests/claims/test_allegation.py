@@ -46,6 +46,11 @@ def _allegations(claims_of: Reader, words: str) -> list[tuple[str, str, str | No
         ("The witness said Major Tesh gave the order to shoot.", ("Tesh", "gave the order", None)),
         ("The witness said soldiers dumped the bodies in a well.", ("soldiers", "dumped", "bodies")),
         ("General Marko Tesh planned, ordered and abetted the persecution.", ("Marko Tesh", "planned", "persecution")),
+        ("A warrant for the arrest of Marko Tesh was issued for the massacre.", ("Marko Tesh", "massacre", None)),
+        (
+            "Colonel Marko Tesh is alleged to have supervised interrogations.",
+            ("Marko Tesh", "supervised", "interrogations"),
+        ),
         ("General Marko Tesh committed torture and murder.", ("Marko Tesh", "committed", "torture")),
         ("Villagers said the rebels used civilians as human shields.", ("rebels", "used", "civilians")),
         ("Survivors accuse soldiers under his command of burning villages.", ("soldiers", "burning", "villages")),

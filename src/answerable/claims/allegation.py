@@ -96,7 +96,7 @@ def _ascribed(
     scene: Scene, sentence: Sentence, verb: Token, agents: Sequence[Token], of: Token | None
 ) -> Iterator[Charge]:
     voice = scene.voices.at(*sentence.place(verb))
-    if not voice.said_by or voice.stance is Stance.DENIED:
+    if voice.stance is Stance.DENIED or not (voice.said_by or voice.stance is Stance.ALLEGED):
         return
     first = min(verb.i, of.left_edge.i) if grammar.is_passive(verb) and of is not None else verb.i
     for one in agents:

@@ -118,6 +118,8 @@ def _proceeding(noun: Token) -> Iterator[Charge]:
     warrant = singular(noun.lower_) == "warrant"
     if warrant and not accused:
         accused = [one for word, one in grammar.prepositions(noun) if word == "for" and not is_wrong(one)]
+        arrests = [one for word, one in grammar.prepositions(noun) if word == "for" and one.lower_ == "arrest"]
+        accused += [one for arrest in arrests for word, one in grammar.prepositions(arrest) if word == "of"]
     by: Token | None = None
     if not accused and verb is not None:
         if noun.dep_ == "pobj":  # "placed X under sanctions", "X is on trial for"
