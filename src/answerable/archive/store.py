@@ -115,7 +115,9 @@ class Store:
             case_id = checkpoint.origin.removeprefix(ORIGIN)
             if not database.holds(case_id):
                 raise CaseError(f"{folder}: {database.name} holds another case; run answerable verify")
-            remembered = recall(settings().folder, case_id)
+        remembered = recall(settings().folder, case_id)
+        # Looked up only now, and afresh: others may have added since, and this machine may know it already.
+        with database.reading() as connection:
             seen = None if remembered is None else root_of(connection, remembered.size)
         if not write:
             return cls(folder, database, case_id, "", None)

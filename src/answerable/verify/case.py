@@ -10,7 +10,6 @@ from answerable.archive.server import CaseServer
 from answerable.archive.warc import read_warc, warc_path
 from answerable.errors import CaseError
 from answerable.model.text import Text
-from answerable.settings import settings
 from answerable.verify.captures import check_captures
 from answerable.verify.casefile import read_file
 from answerable.verify.custody import Custody
@@ -48,16 +47,15 @@ def verify_case(
             never raises: it is a line each.
         InputError: a certificate, or a checkpoint that was kept, cannot be read.
     """
-    memory = settings().folder
     certificates = [read_certificate(path) for path in authorities]
     server = open_server(folder)
     snapshot = read_file(folder, held=held) if server is None else _read_server(server)
     checks = list(snapshot.damage)
     custody = Custody(snapshot)
     checks += guarded("custody log", custody.check_entries)
-    checks += guarded("key", lambda: custody.check_key(memory, fingerprint))
+    checks += guarded("key", lambda: custody.check_key(fingerprint))
     checks += guarded("checkpoints", custody.check_checkpoints)
-    checks += guarded("custody log", lambda: custody.check_memory(memory))
+    checks += guarded("custody log", custody.check_memory)
     for path in seen:
         checks += custody.check_seen(path)
     checks += guarded("rows", lambda: check_rows(snapshot, custody.entries))

@@ -12,8 +12,10 @@ from sqlalchemy import Table
 
 from answerable.archive.casefile import CASE_FILE, LOCK_FILE, connect
 from answerable.archive.database import FORMS
+from answerable.archive.memory import recall
 from answerable.archive.schema import metadata
 from answerable.errors import CaseError
+from answerable.settings import settings
 from answerable.verify.report import failed
 from answerable.verify.snapshot import Row, Snapshot, columns_of, is_due, order_of
 
@@ -23,7 +25,7 @@ def read_file(folder: Path, *, held: bool = False) -> Snapshot:
 
     CaseError where there is none, or another process is writing to it.
     """
-    snapshot = Snapshot(folder)
+    snapshot = Snapshot(folder, lambda case_id: recall(settings().folder, case_id))
     with _file(folder, held=held) as (path, mode):
         _read(snapshot, path, mode)
     return snapshot

@@ -10,7 +10,6 @@ from pathlib import Path
 from answerable.archive.checkpoint import ORIGIN, Checkpoint, parse_checkpoint
 from answerable.archive.folder import PUBLIC_KEY_FILE
 from answerable.archive.log import LogEntry, parse_entry
-from answerable.archive.memory import recall
 from answerable.archive.merkle import Frontier, leaf_hash
 from answerable.archive.signing import PublicKey, parse_public_key
 from answerable.errors import InputError
@@ -70,7 +69,7 @@ class Custody:
         self.genesis_key = str(first.fields.get("key"))
         self.origin = f"{ORIGIN}{first.fields.get('case')}"
 
-    def check_key(self, settings_folder: Path, fingerprint: str | None) -> Iterator[Check]:
+    def check_key(self, fingerprint: str | None) -> Iterator[Check]:
         """The public key against the log's first entry, against what this machine knows, and what the owner says."""
         path = self.snapshot.folder / PUBLIC_KEY_FILE
         try:
@@ -91,7 +90,7 @@ class Custody:
                 yield passed(KEY, "it is the key with the fingerprint that was given")
             else:
                 yield failed(KEY, "it is not the key with the fingerprint that was given: the key was swapped")
-        remembered = recall(settings_folder, self.origin.removeprefix(ORIGIN))
+        remembered = self.snapshot.remember(self.origin.removeprefix(ORIGIN))
         if remembered is None:
             if fingerprint is None:
                 yield not_checked(
@@ -141,9 +140,9 @@ class Custody:
                 LOG, f"{len(self.checkpoints)} checkpoints, each consistent with the log of {size} entries and signed"
             )
 
-    def check_memory(self, settings_folder: Path) -> Iterator[Check]:
+    def check_memory(self) -> Iterator[Check]:
         """That the log still begins with what this machine saw of it: a log cut short has good signatures too."""
-        remembered = recall(settings_folder, self.origin.removeprefix(ORIGIN))
+        remembered = self.snapshot.remember(self.origin.removeprefix(ORIGIN))
         if remembered is None:
             yield not_checked(
                 LOG,

@@ -8,8 +8,10 @@ from sqlalchemy import Connection, Table, text
 from sqlalchemy.exc import DBAPIError
 
 from answerable.archive.database import FORMS
+from answerable.archive.memory import recall
 from answerable.archive.schema import metadata
 from answerable.archive.server import LOCATION_FILE, CaseServer
+from answerable.settings import settings
 from answerable.verify.catalog import FORM_TABLE, Catalog
 from answerable.verify.report import failed, not_checked
 from answerable.verify.snapshot import Row, Snapshot, columns_of, order_of, text_of
@@ -17,7 +19,9 @@ from answerable.verify.snapshot import Row, Snapshot, columns_of, order_of, text
 
 def read_server(server: CaseServer) -> Snapshot:
     """Read the case on a server; only what the catalog says is a plain table. CaseError if it does not answer."""
-    snapshot = Snapshot(server.folder)
+    # Asked before the case is read: others go on adding, and this machine may soon remember more than was read.
+    remembered = recall(settings().folder, server.case_id)
+    snapshot = Snapshot(server.folder, lambda case_id: remembered if case_id == server.case_id else None)
     with server.reading() as connection:
         catalog = Catalog(connection, server.schema)
         with _noting(snapshot, connection, f"schema {server.schema}"):

@@ -4,7 +4,7 @@ Values come as the database holds them; nothing is parsed here. Made by :mod:`an
 :mod:`answerable.verify.server`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Table
 
 from answerable.archive.database import FORMS
+from answerable.archive.memory import Remembered
 from answerable.model.canonical import sha256
 from answerable.verify.report import Check, failed
 
@@ -21,8 +22,10 @@ Row = dict[str, Any]
 class Snapshot:
     """The rows of every table, in order of position, and a check that did not pass for whatever could not be read."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, remember: Callable[[str], Remembered | None]) -> None:
+        """`remember` says what this machine remembers of the case with an id, and did when the snapshot was taken."""
         self.folder = folder
+        self.remember = remember
         self.damage: list[Check] = []
         self._rows: dict[str, list[Row]] = {}
 
