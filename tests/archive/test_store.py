@@ -235,6 +235,16 @@ def test_an_extraction_of_an_older_text_does_not_count(store: Store) -> None:
     assert store.text_of(lead(capture).id).reader == "text/1"
 
 
+def test_claims_found_in_a_text_that_was_read_again_meanwhile_are_not_kept(store: Store) -> None:
+    capture = add(store)
+    store.add_reading(text(capture, f"Headline. {WORDS}", "text/2"))
+    store.add_claims(capture, "posting/1", [lead(capture)], [], [], found_in=text(capture))
+    assert (store.claims(), store.extractions()) == ([], {})
+    store.add_reading(text(capture))
+    store.add_claims(capture, "posting/1", [lead(capture)], [], [], found_in=text(capture))
+    assert store.claims() == [lead(capture)]
+
+
 def test_additions_together_are_one_transaction_under_one_checkpoint(store: Store) -> None:
     with store.together():
         capture = add(store)

@@ -251,9 +251,17 @@ class Store:
         mentions: Sequence[Mention],
         refused: Sequence[str],
         coverage: Sequence[Covered] = (),
+        *,
+        found_in: Text | None = None,
     ) -> None:
-        """Keep one extraction of the capture's newest text; `extractors` names those that ran, with their versions."""
+        """Keep one extraction of the capture's newest text; `extractors` names those that ran, with their versions.
+
+        `found_in` is the text that they read: if somebody has had the capture read otherwise meanwhile, nothing is
+        kept, and the newer text is the one that waits for extraction.
+        """
         with self._transaction() as transaction:
+            if found_in is not None and readings.select_reading(transaction.connection, capture) != found_in:
+                return
             item = extractions.insert_extraction(
                 transaction.connection, capture, extractors, claims, mentions, refused, coverage
             )

@@ -4,7 +4,7 @@ Each step asks the case what is still to be done, so that a run that was cut sho
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice
+from itertools import islice
 from typing import TypeVar
 
 from answerable.archive.store import Store
@@ -85,16 +85,30 @@ def read_waiting(store: Store, settings: Settings, progress: Progress, *, again:
             sizes = {capture.digest: capture.size for capture in store.captures()}
             expansion = Expansion(store.entries(), sizes, limits.expanded_bytes)
             read = _told(zip((entry for entry, _ in jobs), readings, strict=True), progress, "Reading", len(jobs))
-            for first in read:
+            for few in _few(read):
                 items: list[Item] = []
                 with store.together():
-                    # Taken one by one all the same: what came out of a container may be large.
-                    for entry, reading in chain([first], islice(read, TOGETHER - 1)):
+                    for entry, reading in few:
                         done.add(entry.capture)
                         if isinstance(reading, Unpacked) and not expansion.take(entry.capture, reading.members):
                             reading = Unread(capture=entry.capture, reader="none", reason=TOO_MUCH)  # noqa: PLW2901 - refused
                         items.extend(_keep(store, entry, reading))
                 yield from items
+
+
+def _few(read: Iterable[tuple[Entry, Reading]]) -> Iterator[list[tuple[Entry, Reading]]]:
+    """Readings, a few at a time, of which only the last is a container: what came out of one may be large.
+
+    They are made before they are kept: whoever else adds to the case waits only for what is kept.
+    """
+    few: list[tuple[Entry, Reading]] = []
+    for one in read:
+        few.append(one)
+        if len(few) == TOGETHER or isinstance(one[1], Unpacked):
+            yield few
+            few = []
+    if few:
+        yield few
 
 
 def _told(done: Iterable[_T], progress: Progress, step: str, total: int) -> Iterator[_T]:
@@ -191,6 +205,7 @@ def extract_waiting(store: Store, settings: Settings, progress: Progress) -> int
                     extraction.mentions,
                     extraction.refused,
                     extraction.coverage,
+                    found_in=text,
                 )
                 found += len(extraction.claims)
     return found
