@@ -182,7 +182,7 @@ def test_colleague_who_may_only_add_and_read_can_work(
         colleague.add_claims(capture, "posting/1", [hurt(capture)], [], [])
         colleague.add_decision(decide(hurt(capture).id, Verdict.ACCEPT, 1))
     assert sound(server_store.folder)
-    with pytest.raises(Exception, match="permission denied"):
+    with pytest.raises(Exception, match="permission denied for table decision"):
         run_sql(server_store.folder, "DELETE FROM decision")
     monkeypatch.setenv("ANSWERABLE_DATABASE", server)
     run_sql(server_store.folder, f"REVOKE INSERT ON ALL TABLES IN SCHEMA {schema} FROM {role}")

@@ -4,7 +4,7 @@ Each step asks the case what is still to be done, so that a run that was cut sho
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import TypeVar
 
 from answerable.archive.store import Store
