@@ -104,6 +104,7 @@ def _posts(units: int, chance: random.Random) -> Iterator[Post]:
             person = chance.randrange(units * 4)
             yield Post(
                 unit=f"unit:{unit}",
+                unit_name=_unit_name(unit),
                 person=f"person:{person}",
                 person_name=_person_name(person),
                 role="commander" if chance.random() < 0.8 else "spokesperson",  # noqa: PLR2004 - four in five

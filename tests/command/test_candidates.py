@@ -89,6 +89,23 @@ def test_a_named_perpetrator_is_an_allegation_and_proves_nothing(graph: Any, scr
     assert path.weakest.kind == "party"
 
 
+def test_an_accused_commander_leads_to_the_unit_and_what_is_above_it(graph: Any, scribe: Any, times: Any) -> None:
+    a = scribe("a")
+    claims = [
+        shelling(a, times.on("2031-06-01")),
+        a.claim("allegation", accused="Anton Velk", conduct="ordered the shelling of the market", place="Orvane"),
+        commander(a, "Anton Velk", BRIGADE, times.as_of("2031-05-30")),
+        a.claim("relation", unit=BRIGADE, related_unit=DIVISION, kind="child-of", when=times.as_of("2031-06-01")),
+        commander(a, "Piet Landau", DIVISION, times.as_of("2031-06-01")),
+    ]
+    found = candidates(graph(claims), "shelling")
+    assert {path.hops[-1].end_name: str(path.certainty) for path in found.paths} == {
+        "Anton Velk": "possible",
+        "Piet Landau": "possible",
+    }
+    assert all(path.hops[0].kind == "accused" for path in found.paths)
+
+
 def test_without_a_day_nothing_is_proven(graph: Any, scribe: Any, times: Any) -> None:
     a = scribe("a")
     claims = [

@@ -11,7 +11,7 @@ from heapq import heapify, heappop, heappush
 from itertools import count, islice
 
 from answerable.command.chain import DEPTH, commanders, link_hop
-from answerable.command.graph import CommandGraph, Event, Seat, UnitRef, answer, gap
+from answerable.command.graph import CommandGraph, Event, Post, Seat, UnitRef, answer, gap
 from answerable.command.path import Certainty, Hop, Path, certainty, path_order
 from answerable.command.phrases import said
 from answerable.command.places import Nearness, nearness
@@ -46,6 +46,7 @@ def candidates(graph: CommandGraph, incident: str) -> Candidates:
     for party in event.parties:
         units = graph.units_called(party)
         starts += [(unit.id, Path(hops=(_party_hop(event, party, unit, len(units)),)), True) for unit in units]
+        starts += [(post.unit, _accused_path(event, party, post, on), True) for post in graph.commands_of(party)]
     for seat in graph.seats_near(event):
         near = nearness(seat, event) is Nearness.SAME
         starts.append((seat.unit, Path(hops=(_place_hop(event, seat, on),)), near))
@@ -73,6 +74,24 @@ def _party_hop(event: Event, party: str, unit: UnitRef, meant: int) -> Hop:
         reason=said("named") if meant == 1 else said("ambiguous", count=meant),
         claims=event.claims,
     )
+
+
+def _accused_path(event: Event, party: str, post: Post, on: date | None) -> Path:
+    """From an accused person to a unit that the person may have commanded on the day: an allegation, so possible."""
+    held = certainty(answer(post.when, on, firm=post.firm))
+    days = gap(post.when, on)
+    reasons = [said("accused")] + ([said("gap", days=days)] if days else [])
+    hop = Hop(
+        kind="accused",
+        start=party,
+        end=post.unit,
+        end_name=post.unit_name,
+        certainty=Certainty.POSSIBLE if held is Certainty.PROVEN else held,
+        gap=days,
+        reason=", ".join(reasons),
+        claims=tuple(dict.fromkeys((*event.claims, *post.claims))),
+    )
+    return Path(hops=(hop,))
 
 
 def _place_hop(event: Event, seat: Seat, on: date | None) -> Hop:

@@ -26,6 +26,7 @@ class Post:
     """A posting to a unit. `command` says whether it is command of it; `firm` whether a source states it flatly."""
 
     unit: str
+    unit_name: str
     person: str
     person_name: str
     role: str | None
@@ -114,6 +115,10 @@ class CommandGraph(Protocol):
 
     def units_called(self, party: str) -> Sequence[UnitRef]:
         """The units that a party's name may mean; empty for "soldiers"."""
+        ...
+
+    def commands_of(self, person: str) -> Sequence[Post]:
+        """The commands of units that a person of this very name is given as holding at any time."""
         ...
 
 

@@ -22,7 +22,7 @@ from answerable.identity.fold import words
 from answerable.identity.units import compare_units, unit_name
 from answerable.model.time import When
 
-VERSION = 1
+VERSION = 2
 """Raised whenever the same record may give another file."""
 
 LISTED = 8
@@ -33,7 +33,7 @@ CREATE TABLE unit (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEX
 CREATE TABLE called (unit INTEGER NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL);
 CREATE TABLE mark (mark TEXT NOT NULL, unit INTEGER NOT NULL, PRIMARY KEY (mark, unit)) WITHOUT ROWID;
 CREATE TABLE word (word TEXT NOT NULL, unit INTEGER NOT NULL, PRIMARY KEY (word, unit)) WITHOUT ROWID;
-CREATE TABLE post (unit INTEGER NOT NULL, body TEXT NOT NULL);
+CREATE TABLE post (unit INTEGER NOT NULL, commander TEXT, body TEXT NOT NULL);
 CREATE TABLE link (child INTEGER NOT NULL, parent INTEGER NOT NULL, body TEXT NOT NULL);
 CREATE TABLE seat (unit INTEGER NOT NULL, place TEXT NOT NULL, geonames INTEGER, country TEXT, region TEXT,
                    precision TEXT NOT NULL, body TEXT NOT NULL);
@@ -43,6 +43,7 @@ _INDEXES = """
 CREATE INDEX called_folded ON called (folded);
 CREATE INDEX called_unit ON called (unit);
 CREATE INDEX post_unit ON post (unit);
+CREATE INDEX post_commander ON post (commander) WHERE commander IS NOT NULL;
 CREATE INDEX link_child ON link (child);
 CREATE INDEX link_parent ON link (parent);
 CREATE INDEX seat_place ON seat (place);
@@ -70,7 +71,10 @@ def write_index(
     with closing(sqlite3.connect(partial)) as connection:
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _TABLES)
         numbers = _write_units(connection, units)
-        connection.executemany("INSERT INTO post VALUES (?, ?)", ((numbers[p.unit], _post_json(p)) for p in posts))
+        connection.executemany(
+            "INSERT INTO post VALUES (?, ?, ?)",
+            ((numbers[p.unit], _folded(p.person_name) if p.command else None, _post_json(p)) for p in posts),
+        )
         connection.executemany(
             "INSERT INTO link VALUES (?, ?, ?)", ((numbers[n.child], numbers[n.parent], _link_json(n)) for n in links)
         )
@@ -196,6 +200,11 @@ class Index:
         """See :class:`answerable.command.graph.CommandGraph`."""
         return self._alike(party, Likeness.COMPATIBLE)
 
+    def commands_of(self, person: str) -> Sequence[Post]:
+        """See :class:`answerable.command.graph.CommandGraph`."""
+        query = "SELECT body FROM post WHERE commander = ? ORDER BY rowid"
+        return [_post(row[0]) for row in self._connection.execute(query, (_folded(person),))]
+
     def _bodies(self, table: str, column: str, unit: str) -> Iterator[str]:
         query = f"SELECT body FROM {table} WHERE {column} = (SELECT number FROM unit WHERE id = ?) ORDER BY rowid"  # noqa: S608 - our own words
         return (row[0] for row in self._connection.execute(query, (unit,)))
@@ -264,14 +273,15 @@ def _dump(values: Sequence[Any]) -> str:
 
 
 def _post_json(post: Post) -> str:
-    fixed = [post.unit, post.person, post.person_name, post.role, post.rank, post.command, post.firm]
+    fixed = [post.unit, post.unit_name, post.person, post.person_name, post.role, post.rank, post.command, post.firm]
     return _dump([*fixed, _when_json(post.when), list(post.claims)])
 
 
 def _post(body: str) -> Post:
-    unit, person, person_name, role, rank, command, firm, when, claims = json.loads(body)
+    unit, unit_called, person, person_name, role, rank, command, firm, when, claims = json.loads(body)
     return Post(
         unit=unit,
+        unit_name=unit_called,
         person=person,
         person_name=person_name,
         role=role,

@@ -28,7 +28,8 @@ class Hop:
     """One step of a path.
 
     Attributes:
-        kind: place (an incident's place to a unit), party (an alleged perpetrator to a unit), above (a unit to its
+        kind: place (an incident's place to a unit), party (an alleged perpetrator to a unit),
+            accused (a person to a unit that the person may have commanded), above (a unit to its
             superior), command (a unit to its commander).
         start: id or name of where it starts, `end` of where it leads, `end_name` that in words.
         certainty: of this step alone.

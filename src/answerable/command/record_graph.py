@@ -10,6 +10,7 @@ from answerable.identity.comparison import Likeness
 from answerable.identity.units import compare_units
 from answerable.model.claim import Claim, Stance, Status
 from answerable.record.career import Posting
+from answerable.record.gathering import folded
 from answerable.record.incident import Incident
 from answerable.record.record import Record
 from answerable.record.stretch import ANY_TIME
@@ -67,6 +68,15 @@ class RecordGraph:
             if any(compare_units(party, known).likeness >= Likeness.COMPATIBLE for known in names_of(unit))
         ]
 
+    def commands_of(self, person: str) -> Sequence[Post]:
+        """See :class:`answerable.command.graph.CommandGraph`."""
+        return [
+            post
+            for unit in self._record.units
+            for posting in unit.posted
+            if folded(posting.person_name) == folded(person) and (post := post_of(posting)).command
+        ]
+
 
 def names_of(unit: Unit) -> tuple[str, ...]:
     """Every name of a unit, its own first."""
@@ -77,6 +87,7 @@ def post_of(posting: Posting) -> Post:
     """A posting as a post of its unit."""
     return Post(
         unit=posting.unit or "",
+        unit_name=posting.unit_name or "",
         person=posting.person,
         person_name=posting.person_name,
         role=posting.role or (posting.titles[0] if posting.titles else None),
