@@ -29,6 +29,14 @@ CASES = [
         "“The authorities should release all prisoners,” the envoy said.",
         {"by": "the envoy", "subject": "authorities", "what": "release all prisoners"},
     ),
+    (
+        "“Release the prisoners,” the envoy said.",
+        {"by": "the envoy", "subject": "prisoners", "what": "Release the prisoners"},
+    ),
+    (
+        "The commission recommended the immediate suspension of Petar Ulin.",
+        {"by": "The commission", "what": "immediate suspension of Petar Ulin"},
+    ),
 ]
 
 
@@ -43,6 +51,7 @@ def test_who_demands_what_of_whom(claims_of: Callable[..., list[Claim]], text: s
     "text",
     [
         "The general called his wife on Sunday.",
+        "“Hurry up,” the general said.",
         "The general ordered his men to cross the river.",
         "The union asked for tea.",
         "Teachers might urge the army to stop the shelling.",

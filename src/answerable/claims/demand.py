@@ -85,7 +85,7 @@ class DemandExtractor:
 
     languages = ENGLISH
     name = "demand"
-    version = 1
+    version = 2
     needs = frozenset({"cast", "voices"})
     adds = frozenset({"demand"})
 
@@ -102,6 +102,7 @@ class DemandExtractor:
                             yield from _drafts(scene, sentence, call)
                 else:
                     yield from _shoulds(scene, sentence, token)
+                    yield from _commands(scene, sentence, token)
 
 
 def _calls(verb: Token) -> list[_Call]:
@@ -166,6 +167,20 @@ def _shoulds(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     voice = scene.voices.at(*sentence.place(verb))
     if voice.said_by:
         yield _draft(scene, sentence, call, by=voice.said_by[0], outer=voice.said_by[1:], start=subject.left_edge)
+
+
+def _commands(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """As in '"Release my son," she said': a bare verb that opens somebody's quotation or a sentence of it."""
+    if verb.tag_ != "VB" or any(part.dep_ in {*SUBJECTS, "aux", "auxpass", "neg", "mark"} for part in verb.children):
+        return
+    before = verb.doc[verb.i - 1] if verb.i > sentence.span.start else None
+    if before is not None and not before.is_quote:
+        return
+    place = sentence.place(verb)
+    speaker = scene.voices.speaker_before(place[0], within=True) if scene.voices.quoted_at(place[0]) else None
+    call = _Call(verb, None, verb)
+    if speaker is not None and _is_deed(call, listed=True):
+        yield _draft(scene, sentence, call, by=speaker, outer=(), start=verb)
 
 
 def _drafts(scene: Scene, sentence: Sentence, call: _Call) -> Iterator[Draft]:
