@@ -19,12 +19,14 @@ def index_of(store: Store, record: Record | None = None) -> Index:
 
     `record` is the case's record, if it is at hand already.
     """
-    found = Index.open(_path(store), _stamp(store))
-    return found or _write(store, record or derive(store.claims(), store.identities()))
+    # Taken before the claims are: an index is made again if somebody adds meanwhile, and never answers for more.
+    stamp = _stamp(store)
+    found = Index.open(_path(store), stamp)
+    return found or _write(store, stamp, record or derive(store.claims(), store.identities()))
 
 
-def _write(store: Store, record: Record) -> Index:
-    path, stamp = _path(store), _stamp(store)
+def _write(store: Store, stamp: str, record: Record) -> Index:
+    path = _path(store)
     units = sorted(record.units, key=lambda unit: unit.id)
     links = {relation: None for unit in units for relation in unit.parents}
     try:
