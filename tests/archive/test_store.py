@@ -15,7 +15,7 @@ from answerable.archive import extractions
 from answerable.archive.readings import MemberRecord, UnpackedRecord, reading_from_json, reading_json
 from answerable.archive.signing import parse_public_key
 from answerable.archive.store import Store
-from answerable.archive.warc import warc_path
+from answerable.archive.warc import measure, warc_path, write_warc
 from answerable.errors import AmbiguousError, CaseError, NotFoundError
 from answerable.model.canonical import canonical, sha256
 from answerable.model.capture import Provenance
@@ -92,6 +92,16 @@ def test_file_left_by_a_killed_addition_is_taken_over(store: Store) -> None:
         entry, new = again.add_capture(b"x", name="a", media_type="text/plain", provenance=Provenance())
         assert new
         assert again.capture_bytes(entry.capture) == b"x"
+
+
+def test_whole_file_left_by_a_killed_addition_is_not_written_again(store: Store) -> None:
+    path = warc_path(store.folder, sha256(b"x"))
+    write_warc(store.folder, b"x", measure(b"x"), media_type="text/plain", url=None, at="2026-01-02T03:04:05Z")
+    before = path.read_bytes()
+    assert store.add_capture(b"x", name="a", media_type="text/plain", provenance=Provenance())[1]
+    assert path.read_bytes() == before
+    assert list(path.parent.iterdir()) == [path]
+    assert verify_case(store.folder, reread=False, held=True).of(Outcome.FAIL) == ()
 
 
 readings = st.one_of(

@@ -7,6 +7,7 @@ import hashlib
 import io
 import os
 import re
+import secrets
 import uuid
 import zlib
 from collections.abc import Iterator
@@ -69,14 +70,16 @@ def warc_path(folder: Path, digest: str) -> Path:
 def write_warc(
     folder: Path, data: Path | bytes, measured: Measured, *, media_type: str, url: str | None, at: str
 ) -> str:
-    """Keep `data` in the case and return the address of the WARC file itself.
+    """Keep `data` in the case and return the address of the WARC file itself, which is written once.
+
+    A whole file that is there already, of an addition that did not end, is taken up as it is; half of one gives way.
 
     `at` becomes WARC-Date; a web address becomes WARC-Target-URI, anything else gives way to the digest as a URN.
     InputError if the file changed since it was measured.
     """
     path = warc_path(folder, measured.digest)
     path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f"{path.name}.partial")
+    partial = path.with_name(f"{path.name}.{secrets.token_hex(4)}.partial")  # no other writer's, not even a lost one's
     hexadecimal = measured.digest.removeprefix("sha256:")
     with opened(data) as stream, partial.open("wb") as file:
         checked, out = _Hashing(stream), _Hashing(file)
@@ -101,9 +104,28 @@ def write_warc(
     if checked.address() != measured.digest:
         partial.unlink()
         raise InputError(f"{data if isinstance(data, Path) else 'the bytes'}: changed while being read; add it again")
-    partial.replace(path)
+    kept = _seal(partial, path, measured.digest)
     sync_folder(path.parent)
-    return out.address()
+    return out.address() if kept else measure(path).digest
+
+
+def _seal(partial: Path, path: Path, digest: str) -> bool:
+    """Give a file its name; False if a whole one has it: another writer's, whose addition may be committed by now."""
+    try:
+        os.link(partial, path)
+    except FileExistsError:
+        try:
+            read_warc(path, digest)
+        except CaseError:
+            partial.replace(path)
+            return True
+        partial.unlink()
+        return False
+    except OSError:
+        partial.replace(path)  # some media know no second names
+        return True
+    partial.unlink()
+    return True
 
 
 def read_warc(path: Path, digest: str) -> bytes:
