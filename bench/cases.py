@@ -33,7 +33,7 @@ def case_times() -> CaseTimes:
     """Measure on a generated case."""
     with passing_configuration(), tempfile.TemporaryDirectory() as work:
         folder = Path(work, "case")
-        _generate(folder)
+        generate_case(folder)
         began = perf_counter()
         case = Case.open(folder, write=True)
         count = len(case.claims())
@@ -51,7 +51,8 @@ def _officer(number: int) -> str:
     return f"Anton {SYLLABLES[number // 10].capitalize()}{SYLLABLES[number % 10]}ov"
 
 
-def _generate(folder: Path) -> None:
+def generate_case(folder: Path) -> None:
+    """Make the case."""
     with Store.create(folder) as store:
         for number in range(TEXTS):
             lines = [

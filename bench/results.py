@@ -16,6 +16,7 @@ from bench.places import cases
 from bench.places import score as judge_places
 from bench.processes import Scaling, scaling
 from bench.speed import Speed, speed
+from bench.stores import Cost, store_cost
 
 
 def write_results(exams: Path, out: Path) -> None:
@@ -27,7 +28,7 @@ def write_results(exams: Path, out: Path) -> None:
         "",
         f"Measured on {today} with `make bench`: {machine}, two cores. Run it again to compare.",
         "",
-        *_speed(speed(), scaling(), case_times()),
+        *_speed(speed(), scaling(), case_times(), store_cost()),
         *_command(),
         *_labelled(),
         *_confidence(),
@@ -38,7 +39,7 @@ def write_results(exams: Path, out: Path) -> None:
     out.write_text("\n".join(lines), encoding="utf-8")
 
 
-def _speed(measured: Speed, scaled: Scaling, times: CaseTimes) -> list[str]:
+def _speed(measured: Speed, scaled: Scaling, times: CaseTimes, cost: Cost | None) -> list[str]:
     return [
         "## Speed and memory",
         "",
@@ -55,6 +56,7 @@ def _speed(measured: Speed, scaled: Scaling, times: CaseTimes) -> list[str]:
         f"| open a case and list its {times.claims:,} claims, seconds | {times.opening:.2f} |",
         f"| derive the record of it, seconds | {times.record:.2f} |",
         f"| compose, keep and write a dossier from it, seconds | {times.dossier:.2f} |",
+        *([] if cost is None else cost.rows()),
         "",
     ]
 

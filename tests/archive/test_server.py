@@ -217,6 +217,12 @@ def test_name_with_a_nul_is_kept_readable(server_store: Store) -> None:
     assert (entry.name, entry.provenance.title) == ("a\N{REPLACEMENT CHARACTER}b", "\N{REPLACEMENT CHARACTER}")
 
 
+def test_word_that_the_server_cannot_hold_is_said(server_store: Store) -> None:
+    with pytest.raises(CaseError, match="NUL"):
+        server_store.add_export("csv", "sha256:0", "a reason with \0 in it")
+    server_store.add_export("csv", "sha256:0", "a reason")
+
+
 def test_half_written_files_of_killed_writers_are_taken_away(server_store: Store) -> None:
     partial = server_store.folder / "archive" / "ab" / "x.warc.gz.partial"
     partial.parent.mkdir()

@@ -40,6 +40,13 @@ def serving() -> Iterator[str]:
         if os.environ.get("CI"):
             pytest.fail(reason)
         pytest.skip(reason)
+    with started(place) as address:
+        yield address
+
+
+@contextmanager
+def started(place: Path) -> Iterator[str]:
+    """The address of a server of the PostgreSQL in this folder, for as long as this lasts and this process lives."""
     guardian = subprocess.Popen(
         [sys.executable, Path(__file__).with_name("guardian.py"), place],
         stdin=subprocess.PIPE,

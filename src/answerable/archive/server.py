@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, Text, create_engine, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, InternalError, OperationalError
+from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, InternalError, OperationalError
 from sqlalchemy.ext.compiler import compiles
 
 from answerable.archive.database import FORM, form_of
@@ -141,12 +141,11 @@ class CaseServer:
         try:
             yield
         except DBAPIError as error:
-            if isinstance(error, OperationalError | InternalError) or _sqlstate(error) == _PERMISSION_DENIED:
+            refused = isinstance(error, DataError) or _sqlstate(error) == _PERMISSION_DENIED
+            if refused or isinstance(error, OperationalError | InternalError):
                 reason = " ".join(str(error.orig).split())
-                raise CaseError(
-                    f"{self.folder}: {self.name} did not do it ({reason}). Run the same again when it does: what was "
-                    "kept is found, and the rest taken"
-                ) from error
+                again = "" if refused else ". Run the same again when it does: what was kept is found, the rest taken"
+                raise CaseError(f"{self.folder}: {self.name} did not do it ({reason}){again}") from error
             raise
 
 

@@ -41,7 +41,7 @@ def dossier_html(dossier: Dossier) -> str:
     source = environment.loader.get_source(environment, "dossier.css")[0] if environment.loader else ""
     note = {claim.id: number for number, claim in enumerate(dossier.notes, 1)}
     numbers = {s.id: sorted(note[claim.id] for claim in s.claims) for s in dossier.sentences()}
-    return environment.get_template("dossier.html.jinja").render(
+    page = environment.get_template("dossier.html.jinja").render(
         dossier=dossier,
         phrases=phrases(),
         words=phrases().words,
@@ -52,6 +52,7 @@ def dossier_html(dossier: Dossier) -> str:
         # The stylesheet is a file of this package, nothing of a source is in it.
         style=Markup(source),  # noqa: S704 -- see the line above
     )
+    return page.replace("\0", "\N{REPLACEMENT CHARACTER}")  # a page may not hold it, nor may every database
 
 
 def _extent(dossier: Dossier) -> str:
