@@ -11,7 +11,7 @@ _OFFICERS = 10
 def grade_of(rank: str) -> tuple[int, int] | None:
     """The lowest and highest place of a rank in any force that has it, officers from 11 up; None: it is unknown."""
     known = _known().get(rank.casefold()) or _known().get(unfold_rank(rank).casefold())
-    return None if known is None else (min(known[0]), max(known[0]))
+    return (min(known[0]), max(known[0])) if known and known[0] else None
 
 
 @cache
@@ -27,11 +27,10 @@ def _known() -> dict[str, tuple[set[int], set[str]]]:
     for force in forces():
         for rank in force.ranks:
             corps, _, step = rank.grade.partition("-")
-            if corps not in {"OF", "OR"} or not step.isdigit():
-                continue
-            height = int(step) + (_OFFICERS if corps == "OF" else 0)
+            graded = corps in {"OF", "OR"} and step.isdigit()
             for name in (rank.name, *rank.native):
                 grades, services = out.setdefault(name.casefold(), (set(), set()))
-                grades.add(height)
                 services.add(force.branch)
+                if graded:
+                    grades.add(int(step) + (_OFFICERS if corps == "OF" else 0))
     return out

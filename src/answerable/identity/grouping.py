@@ -83,7 +83,7 @@ def _person_bundles(namings: list[Naming], profiles: Profiles, rulings: Rulings)
 
 def _by_evidence(namings: list[Naming], profiles: Profiles) -> Iterator[Bundle]:
     """Namings of one full name as one bundle, or as several where what is known of them cannot be of one person."""
-    telling = [n for n in namings if n in profiles and (profiles[n].ranks or profiles[n].born or profiles[n].posts)]
+    telling = [naming for naming in namings if naming in profiles and _tells(profiles[naming])]
     silent = [naming for naming in namings if naming not in set(telling)]
     clusters: list[tuple[list[Naming], Profile]] = []
     for naming in telling:
@@ -106,6 +106,10 @@ def _by_evidence(namings: list[Naming], profiles: Profiles) -> Iterator[Bundle]:
         clusters = [([*members, *silent], together([profile, *(_profile(n, profiles) for n in silent)]))]
     for members, profile in clusters:
         yield Bundle(min(members).name, tuple(members), profile)
+
+
+def _tells(profile: Profile) -> bool:
+    return bool(profile.ranks or profile.born or profile.posts or profile.countries)
 
 
 def group_units(

@@ -2,8 +2,8 @@
 
 Only pairs that share a key are weighed, never all with all. Two groups are joined if their pair weighs enough, nothing
 ruled keeps them apart, no name of the one contradicts a name of the other, and neither fits nearly as well a third that
-contradicts the other: what fits two joins neither. The outcome depends on the names and what is known of them, not on
-their order.
+speaks against the other: what fits two joins neither. The outcome depends on the names and what is known of them, not
+on their order.
 """
 
 from collections.abc import Callable, Iterable
@@ -103,13 +103,17 @@ class _Groups:
         return self.rulings.barred(self.namings(self.of(one)), self.namings(self.of(other)))
 
     def contradicted(self, one: int, other: int) -> bool:
-        """Whether a name of the one group contradicts one of the other; what persons joined may hold such already."""
+        """Whether a name of the one group contradicts one of the other, apart from the two that were weighed.
+
+        What persons joined may hold such already, so there it tells nothing.
+        """
         if self.of(one) in self.decided or self.of(other) in self.decided:
             return False
         return any(
             self.contradict(first, second)
             for first in self.members[self.of(one)]
             for second in self.members[self.of(other)]
+            if {first, second} != {one, other}
         )
 
     def contradict(self, one: int, other: int) -> bool:
@@ -193,7 +197,7 @@ def _try(
     if groups.of(one) == groups.of(other) or groups.barred(one, other) or groups.contradicted(one, other):
         return
     score = edges[pair].score
-    if _fits_another(groups, one, other, score, near) or _fits_another(groups, other, one, score, near):
+    if any(_fits_another(groups, *sides, score, near, weigh) for sides in ((one, other), (other, one))):
         return
     names = groups.bundles[one].name, groups.bundles[other].name
     whole = weigh(names[0], groups.profile(groups.of(one)), names[1], groups.profile(groups.of(other)))
@@ -201,14 +205,25 @@ def _try(
         groups.join(one, other, Link(*names, edges[pair]))
 
 
-def _fits_another(groups: _Groups, one: int, other: int, score: int, near: dict[int, list[tuple[int, int]]]) -> bool:
-    """Whether `one` fits a third nearly as well which cannot be one with `other`."""
+def _fits_another(
+    groups: _Groups,
+    one: int,
+    other: int,
+    score: int,
+    near: dict[int, list[tuple[int, int]]],
+    weigh: Weigh,
+) -> bool:
+    """Whether `one` fits a third nearly as well against which something speaks if `other` is the same."""
     for third, third_score in near.get(one, ()):
         if third_score <= score - weights().margin:
             break
         if third == other or groups.of(third) in {groups.of(one), groups.of(other)} or groups.barred(third, one):
             continue
         if groups.barred(third, other) or groups.contradict(third, other):
+            return True
+        first, second = groups.bundles[third], groups.bundles[other]
+        between = weigh(first.name, first.profile, second.name, second.profile)
+        if between is not None and between.speaks_against and between.score < weights().joined:
             return True
     return False
 
