@@ -1,4 +1,4 @@
-"""`python -m bench.registry FOLDER [--mistakes]`: a researchers' register, its ids taken off, grouped again.
+"""`python -m bench.registry FOLDER`: a researchers' register, its ids taken off, grouped again by the product.
 
 FOLDER holds persons.csv and units.tsv of a register. Every row of persons becomes a naming with what the row says of
 its bearer (unit, role, rank, dates), and the product's grouping is held against the researchers' own, by the name that
@@ -7,19 +7,27 @@ they gave. Three ways:
 table: the names stand in one table, as after an import, with the other spellings that the table gives.
 rows: every row is a source of its own, as if 764 articles had named one person each; no other spellings are known.
 spellings: as rows, but each row under one of the spellings that its sources print, in turn.
+
+--sweep shows what another threshold would do, there and on the pairs of the names exam; --speed groups N names made of
+the register's, and says in how many seconds of processor time.
 """
 
 import argparse
 import csv
+import random
 import sys
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from pathlib import Path
 
+from answerable.identity import grouping, linking
 from answerable.identity.grouping import Grouping, group_persons, unit_key
+from answerable.identity.names import compare_persons
 from answerable.identity.profile import Post, Profile, RankSeen, together
+from answerable.identity.vocabulary import weights
 from answerable.model.naming import Naming
 from bench.floors import fallen
 
@@ -92,8 +100,8 @@ def grouped(rows: Sequence[Row], way: str) -> tuple[Grouping, list[Naming]]:
 
 def figures(rows: Sequence[Row], way: str) -> dict[str, float]:
     """Pairwise precision and recall against the names that the researchers gave."""
-    grouping, namings = grouped(rows, way)
-    group_of = {naming: at for at, group in enumerate(grouping.groups) for naming in group.namings}
+    found, namings = grouped(rows, way)
+    group_of = {naming: at for at, group in enumerate(found.groups) for naming in group.namings}
     ours = _pairs((group_of[naming], at) for at, naming in enumerate(namings))
     theirs = _pairs((row.name, at) for at, row in enumerate(rows))
     both = len(ours & theirs)
@@ -109,9 +117,8 @@ def _pairs(labelled: Iterable[tuple[object, int]]) -> set[tuple[int, int]]:
 
 def mistakes(rows: Sequence[Row]) -> list[str]:
     """What looks like the researchers' own mistakes: two names that may be one person, and ranks out of order."""
-    grouping, _ = grouped(rows, "table")
     lines = []
-    for found in grouping.candidates:
+    for found in grouped(rows, "table")[0].candidates:
         weighing = found.link.weighing
         names = " / ".join(f"{name} ({_lines(rows, name)})" for name in (found.link.one, found.link.other))
         said = "; ".join((*weighing.speaks_for, *(f"but {reason}" for reason in weighing.speaks_against)))
@@ -123,15 +130,54 @@ def _lines(rows: Sequence[Row], name: str) -> str:
     return "line " + ", ".join(str(row.number) for row in rows if row.name == name)
 
 
+def sweep(rows: Sequence[Row], pairs: Path) -> Iterator[str]:
+    """A line for each threshold: rows and spellings, and of the exam's persons what names alone would join."""
+    with pairs.open(encoding="utf-8", newline="") as file:
+        exam = [row for row in csv.DictReader(file) if row["schema"] == "Person"]
+    scores = [(compare_persons(row["name1"], row["name2"]), row["is_match"] == "true") for row in exam]
+    yield "joined at | rows P | rows R | spellings P | spellings R | exam: joined | of these false"
+    for joined in range(50, 100, 5):
+        changed = weights().model_copy(update={"joined": joined, "shown": min(joined, 50)})
+        for module in (linking, grouping):
+            setattr(module, "weights", lambda changed=changed: changed)  # noqa: B010 -- mypy forbids it as a statement
+        reached = figures(rows, "rows") | figures(rows, "spellings")
+        met = [same for outcome, same in scores if outcome.score >= joined]
+        shown = " | ".join(f"{value:.3f}" for value in reached.values())
+        yield f"{joined} | {shown} | {len(met)} | {met.count(False)}"
+
+
+def speed(rows: Sequence[Row], number: int) -> tuple[int, float]:
+    """Group `number` names made of words of the register's; how many groups, and seconds of processor time."""
+    chance = random.Random(1)  # noqa: S311 -- no secret is made here
+    given = [word for row in rows for word in row.name.split()[:-1] if len(word) > 1]
+    families = [row.name.split()[-1] for row in rows]
+    names: set[str] = set()
+    while len(names) < number:
+        names.add(" ".join([*chance.sample(given, chance.choice((1, 1, 2))), chance.choice(families)]))
+    profiles = {Naming(name, str(chance.randrange(3000))): chance.choice(rows).profile for name in sorted(names)}
+    began = time.process_time()
+    found = group_persons(profiles, profiles)
+    return len(found.groups), time.process_time() - began
+
+
 def main() -> int:
     """Run the command line; 1 if a figure is below its floor."""
     parser = argparse.ArgumentParser(prog="bench.registry", description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--mistakes", action="store_true", help="list what looks like the researchers' own mistakes")
+    parser.add_argument("--sweep", type=Path, metavar="NAMES.csv", help="what other thresholds would do")
+    parser.add_argument("--speed", type=int, metavar="N", help="how long N names take")
     chosen = parser.parse_args()
     rows = rows_of(chosen.folder / "persons.csv")
     if chosen.mistakes:
         print("\n".join(mistakes(rows)))
+        return 0
+    if chosen.sweep:
+        print("\n".join(sweep(rows, chosen.sweep)))
+        return 0
+    if chosen.speed:
+        groups, seconds = speed(rows, chosen.speed)
+        print(f"{chosen.speed} names, {groups} groups, {seconds:.1f} s")
         return 0
     reached: dict[str, float] = {}
     for way in ("table", "rows", "spellings"):

@@ -24,6 +24,13 @@ SAME = [
     ("Ri Jong-hol", "Ri Jong Hol"),
     ("Abd al-Rahman Karimi", "Abdulrahman Karimi"),
     ("Abdel Karim Osmani", "Abdul Karim Osmani"),
+    ("Ghasem Karimi", "Qassem Karimi"),
+    ("Snr Gen Moe Tin Thway", "Moe TinThway"),
+    ("Євген Ложкін", "Yevgeny Lozhkin"),
+    ("Олександр Грицко", "Александр Грицко"),
+    ("полковник Радован Теслин", "Colonel Radovan Teslin"),
+    ("генерал-полковник Радован Теслин", "Col. Gen. Radovan Teslin"),
+    ("підполковник Радован Теслін", "Lt. Col. Radovan Teslin"),
 ]
 COMPATIBLE = [
     ("R. Teslin", "Radovan Teslin"),
@@ -32,10 +39,14 @@ COMPATIBLE = [
     ("Y. Lozhkin", "Evgeny Lozhkin"),
     ("R. I. Teslin", "Radovan Ilich Teslin"),
     ("RI Teslin", "R. I. Teslin"),
+    ("RadovanTeslin", "Radovan Teslin"),
+    ("Moetinthway", "Moe Tin Thway"),
+    ("Thway Moe Tin", "Moe Tin Thway"),
+    ("Chris Holm", "Christopher Holm"),
 ]
 SIMILAR = [
     ("Radovan Teslin", "Radovan Teslim"),
-    ("RadovanTeslin", "Radovan Teslin"),
+    ("MoeTin", "Moe Tin"),
     ("Rad0van Tesl1n", "Radovan Tesslim"),
     ("Radovan Ilich Teslin", "Ilich Teslin"),
 ]
@@ -47,6 +58,7 @@ APART = [
     ("Radovan Teslin", "Radovan Murin"),
     ("Teslin", "Radovan Teslin"),
     ("Karim Osman", "Osman Karim"),
+    ("Omar Osman Karimi", "Osman Omar Karimi"),
     ("AH Karim", "A.T. Karim"),
     ("Mansur Dan-Osman", "Mansur Osman"),
     ("Ann Gorak", "Jan Gorak"),

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from answerable.claims.cast.ranks import forces
+from answerable.claims.cast.forces import forces
 from answerable.lexicon import Lexicon, load_lexicon
 
 _OFFICER = 10

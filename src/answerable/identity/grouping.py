@@ -13,7 +13,7 @@ from answerable.identity.linking import Bundle, Candidate, Group, Grouping, Link
 from answerable.identity.names import compare_persons, name_keys, person_name
 from answerable.identity.profile import Profile, together
 from answerable.identity.rulings import Rulings
-from answerable.identity.units import compare_units, unit_name
+from answerable.identity.units import compare_units, unit_keys, unit_name
 from answerable.identity.vocabulary import weights
 from answerable.identity.weighing import Weighing, given_as, weigh, weigh_units
 from answerable.model.naming import Naming
@@ -122,6 +122,8 @@ def group_units(
         parts = unit_name(naming.name)
         if ruled.parted(naming):
             key: tuple[object, ...] = (naming,)
+        elif parts.placeholder:
+            key = (naming.capture, words(naming.name))
         elif parts.generic:
             key = (naming.capture, parts)
         else:
@@ -134,11 +136,19 @@ def group_units(
     return link(bundles, _unit_keys, _weigh_units, _units_contradict, ruled)
 
 
+def _unit_keys(bundle: Bundle) -> Iterator[str]:
+    yield from unit_keys(bundle.name)
+    if not unit_name(bundle.name).placeholder:
+        yield from (f"as {' '.join(words(name))}" for name in (bundle.name, *bundle.profile.also))
+
+
 def _weigh_units(one: str, first: Profile, other: str, second: Profile) -> Weighing | None:
     outcome = compare_units(one, other)
-    if not outcome.score:
-        return None
-    return weigh_units(outcome.score, outcome.reasons[0], first, second)
+    points, reason, alone = outcome.score, outcome.reasons[0], False
+    known = {words(name) for name in first.also} & {words(other)} | {words(name) for name in second.also} & {words(one)}
+    if known and points < weights().units["given_as"] and not unit_name(one).placeholder:
+        points, reason, alone = weights().units["given_as"], "a source gives the one as another name of the other", True
+    return weigh_units(points, reason, first, second, alone=alone) if points else None
 
 
 def _units_contradict(one: str, other: str) -> bool:
@@ -149,9 +159,3 @@ def unit_key(name: str) -> str:
     """What all spellings of a unit's name have in common: its numbers and telling words."""
     parts = unit_name(name)
     return " ".join([*map(str, parts.numbers), *sorted(parts.telling)])
-
-
-def _unit_keys(bundle: Bundle) -> Iterator[str]:
-    parts = unit_name(bundle.name)
-    if not parts.generic:
-        yield unit_key(bundle.name)

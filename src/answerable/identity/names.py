@@ -15,6 +15,7 @@ from itertools import combinations
 
 from answerable.identity.comparison import Comparison, Likeness
 from answerable.identity.fold import romanise, skeleton, words
+from answerable.identity.grades import grade_of
 from answerable.identity.slip import is_slip
 from answerable.identity.vocabulary import spellings, unit_words, weights
 
@@ -36,6 +37,7 @@ class PersonName:
 @cache
 def person_name(text: str) -> PersonName:
     """Take `text` apart; "Family, Given" is turned round."""
+    rank, text = _rank_before(text)
     if text.count(",") == 1:
         family, given = text.split(",")
         text = f"{given} {family}"
@@ -51,7 +53,20 @@ def person_name(text: str) -> PersonName:
     if len(core) > 1 and len(core[-1]) == 1 and len(core[0]) > 1:
         # "Ivanov I. P.": initials written behind the family name.
         core = [*core[1:], core[0]]
-    return PersonName(tuple(core[:-1]), core[-1] if core else romanise(text), titles)
+    return PersonName(tuple(core[:-1]), core[-1] if core else romanise(text), (*rank, *titles))
+
+
+_LONGEST_RANK = 4
+
+
+def _rank_before(text: str) -> tuple[tuple[str, ...], str]:
+    """The words of a rank before a name, as forces of other scripts write it, and the rest; English: honorifics."""
+    tokens = text.split()
+    for length in range(min(_LONGEST_RANK, len(tokens) - 1), 0, -1):
+        rank = " ".join(tokens[:length])
+        if not rank.isascii() and grade_of(rank) is not None:
+            return words(rank), " ".join(tokens[length:])
+    return (), text
 
 
 # "AH Lawal": capitals that are no word among words that are not all capitals.
@@ -140,7 +155,10 @@ def _compare_order(first: tuple[str, ...], second: tuple[str, ...]) -> Compariso
 def _compare_loosely(first: tuple[str, ...], second: tuple[str, ...]) -> Comparison | None:
     """The same letters parted otherwise; or SIMILAR where one slip or words left out are all that parts two names."""
     if min(map(len, (*first, *second))) > 1 and skeleton("".join(first)) == skeleton("".join(second)):
-        likeness, kind = (Likeness.SAME, "same") if len(first) > 1 < len(second) else (Likeness.SIMILAR, "order")
+        if len(first) > 1 < len(second):
+            return _outcome(Likeness.SAME, "same", "the same letters, parted otherwise")
+        long_enough = sum(map(len, first)) > _LONG_NAME
+        likeness, kind = (Likeness.COMPATIBLE, "parted") if long_enough else (Likeness.SIMILAR, "order")
         return _outcome(likeness, kind, "the same letters, parted otherwise")
     short, long = sorted((first, second), key=len)
     if len(short) < 2:  # noqa: PLR2004 -- a single word tells too little, unless it is long
@@ -177,8 +195,9 @@ def _slipped(one: str, other: str) -> bool:
 
 
 def _compare_given(first: PersonName, second: PersonName) -> Comparison:
-    short_form = _short_fits(first.given[0], second.given[0])
-    if not short_form and not _name_fits(first.given[0], second.given[0]):
+    fits = _name_fits(first.given[0], second.given[0])
+    short_form = not fits and _short_fits(first.given[0], second.given[0])
+    if not fits and not short_form:
         return _outcome(Likeness.DIFFERENT, "", f"given names differ: {first.given[0]}, {second.given[0]}")
     short, long = sorted((first.given[1:], second.given[1:]), key=len)
     rest = list(long)

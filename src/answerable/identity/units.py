@@ -7,8 +7,9 @@ of its own ("a motor rifle battalion") is another one in each source.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from answerable.identity.comparison import Comparison, Likeness
 from answerable.identity.fold import skeleton, words
@@ -20,7 +21,11 @@ _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|s|ya|y)?")
 
 @dataclass(frozen=True, slots=True)
 class UnitName:
-    """A unit's name taken apart: its numbers, its telling words, the optional ones, and its echelon if it has one."""
+    """A unit's name taken apart: its numbers, its telling words, the optional ones, and its echelon if it has one.
+
+    `placeholder` marks a name for what no source names ("Unknown Brigade of 7 Division"): it holds a place in a chain
+    of command, and two of a name may stand for two units.
+    """
 
     numbers: tuple[int, ...]
     telling: frozenset[str]
@@ -28,6 +33,7 @@ class UnitName:
     echelon: str | None
     proper: bool
     country: str | None
+    placeholder: bool = False
 
     @property
     def generic(self) -> bool:
@@ -89,6 +95,7 @@ def unit_name(text: str) -> UnitName:
         echelon=echelons[0] if echelons else None,
         proper=proper,
         country=country,
+        placeholder=any(word in unit_words().unknown for word in words(text)[:2]),
     )
 
 
@@ -127,6 +134,19 @@ def _join_tens(parts: list[str]) -> list[str]:
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 
 
+@cache
+def is_broad(text: str) -> bool:
+    """Whether a body is so large ("the Nigerian Army") that to be of it tells nothing of who somebody is."""
+    parts = unit_name(text)
+    broad = {meaning(word) for word in unit_words().broad}
+    own = [
+        word
+        for word in words(text.partition(",")[0])
+        if word not in unit_words().stop and not country_of_people(word) and not country_named(word)
+    ]
+    return not parts.numbers and all(meaning(word) in broad for word in own)
+
+
 def looks_like_unit(text: str) -> bool:
     """Whether `text` looks like the name of one unit or body: a number or a capitalised name with a word of bodies.
 
@@ -139,12 +159,39 @@ def looks_like_unit(text: str) -> bool:
     return len(capitalised) > 1 and (named or (bool(parts.numbers) and parts.echelon is not None))
 
 
+def _letters(text: str) -> frozenset[str]:
+    """What a unit's name may be shortened to: its number with the first letters of its words; and what it is itself."""
+    own = [word for word in words(text.partition(",")[0]) if word not in unit_words().stop]
+    numbers = " ".join(map(str, unit_name(text).numbers))
+    telling = [word for word in own if not word[0].isdigit() and word not in unit_words().ordinals]
+    initials = "".join(word[0] for word in telling)
+    if len(telling) == 1:
+        initials = telling[0]
+    return frozenset({f"{numbers} {initials}"} if len(initials) > 1 else ())
+
+
+def unit_keys(text: str) -> Iterator[str]:
+    """Keys of which two names of units share one if they may be one unit's by more than a source's word for it."""
+    parts = unit_name(text)
+    if parts.generic or parts.placeholder:
+        return
+    yield " ".join([*map(str, parts.numbers), *sorted(parts.telling)])
+    yield from (f"letters {letters}" for letters in _letters(text))
+
+
+@lru_cache(maxsize=1 << 16)
 def compare_units(one: str, other: str) -> Comparison:
     """Compare two names of units."""
     first, second = unit_name(one), unit_name(other)
     odd = ", ".join(sorted(first.telling ^ second.telling))
-    if first.numbers != second.numbers:
+    if first.placeholder or second.placeholder:
+        same = words(one) == words(other)
+        likeness = Likeness.PARTIAL if same else Likeness.DIFFERENT
+        outcome = Comparison(likeness, 0, ("a placeholder for a unit that no source names",))
+    elif first.numbers != second.numbers:
         outcome = Comparison(Likeness.DIFFERENT, 0, ("numbers differ",))
+    elif odd and _letters(one) & _letters(other):
+        outcome = Comparison(Likeness.SIMILAR, weights().units["letters"], ("one may be the letters of the other",))
     elif odd:
         outcome = Comparison(Likeness.DIFFERENT, 0, (f"words differ: {odd}",))
     elif first.country and second.country and first.country != second.country:

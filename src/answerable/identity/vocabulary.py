@@ -51,6 +51,8 @@ class UnitWords(Lexicon):
         same: groups of words that mean one thing in a unit's name, the first stands for all ("centre", "center").
         phrases: pairs (written, meant) of several words, after folding.
         optional: words that one source gives and another leaves out for the same unit ("guards", "separate").
+        unknown: words that begin the name of a placeholder.
+        broad: words of bodies so large that to be of one tells nothing.
         stop: words that tell nothing ("the", "of").
         ordinals: words for numbers.
         bodies: words that make a capitalised name one of a body rather than of a person ("Ministry").
@@ -60,6 +62,8 @@ class UnitWords(Lexicon):
     same: tuple[tuple[str, ...], ...]
     phrases: tuple[tuple[str, str], ...]
     optional: frozenset[str]
+    unknown: frozenset[str]
+    broad: frozenset[str]
     stop: frozenset[str]
     ordinals: dict[str, int]
     bodies: frozenset[str]

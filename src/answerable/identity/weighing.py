@@ -172,9 +172,11 @@ def _born(profile: Profile) -> str:
     return first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
 
 
-def weigh_units(points: int, reason: str, one: Profile, other: Profile) -> Weighing:
-    """Weigh two units whose names weigh `points`, for `reason`."""
+def weigh_units(points: int, reason: str, one: Profile, other: Profile, *, alone: bool = False) -> Weighing:
+    """Weigh two units whose names weigh `points`, for `reason`; `alone` as for persons, of letters for a name."""
     scale = _Scale(points, [reason], [])
+    if alone and one.sources & other.sources:
+        scale.lay("in_source", "both stand in the same source")
     if one.works & other.works:
         scale.lay("work", "the same work is cited for both")
     if one.tables & other.tables:

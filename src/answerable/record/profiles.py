@@ -9,7 +9,7 @@ from answerable.errors import InputError
 from answerable.identity.fold import words
 from answerable.identity.grouping import unit_key
 from answerable.identity.profile import Post, Profile, RankSeen, together
-from answerable.identity.units import unit_name
+from answerable.identity.units import is_broad, unit_name
 from answerable.model.claim import Claim, Stance
 from answerable.model.naming import Naming
 from answerable.model.slots import (
@@ -72,15 +72,21 @@ def _posted(claim: Claim, slots: PostingSlots, works: frozenset[str]) -> Profile
     by = claim.when.begins[1] if claim.when else None
     still = claim.when.ends[0] if claim.when else None
     ranks = frozenset({RankSeen(rank=slots.rank, by=by, still=still)}) if slots.rank else frozenset()
-    if slots.unit is None or unit_name(slots.unit).generic:
-        return Profile(works=works, ranks=ranks)
     role = slots.role.lower() if slots.role else None
+    if slots.unit is None or not _tells(slots.unit, role):
+        return Profile(works=works, ranks=ranks)
     first, last = (by, still) if by is not None and still is not None and by <= still else (None, None)
     post = Post(
         unit=unit_key(slots.unit), shown=slots.unit, role=role, commands=role in _COMMAND, first=first, last=last
     )
     country = unit_name(slots.unit).country
     return Profile(works=works, ranks=ranks, posts=frozenset({post}), countries=frozenset({country} if country else ()))
+
+
+def _tells(unit: str, role: str | None) -> bool:
+    """Whether to be of a unit tells who somebody is: not of one that nobody names, nor of a whole army."""
+    parts = unit_name(unit)
+    return not (parts.generic or parts.placeholder) and (role in _COMMAND or not is_broad(unit))
 
 
 def _day(value: str) -> frozenset[tuple[date, date]]:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answerable.claims.cast.ranks import Force, forces, rank_table, unfold_rank
+from answerable.claims.cast.forces import Force, forces
+from answerable.claims.cast.ranks import rank_table, unfold_rank
 from answerable.claims.wording.words import words_of
 
 GRADES = {

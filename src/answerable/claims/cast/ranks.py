@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from functools import cache
 
-from pydantic import BaseModel, ConfigDict
-
+from answerable.claims.cast.forces import RankLexicon
 from answerable.claims.wording.words import HYPHENS, Words
-from answerable.lexicon import Lexicon, load_lexicon
+from answerable.lexicon import load_lexicon
 
 _JOINTS = HYPHENS | {".", "\u2014"}
 _LONGEST = 8
@@ -16,37 +15,6 @@ _FEWEST_LETTERS = 2
 _UNPRINTED = frozenset({"Soldier", "Senior Soldier", "Specialist", "Commandant", "Intendente"})
 # Native ranks in Latin letters that stand for something else in English texts: a town's head, a brigade.
 _ENGLISH_TOO = frozenset({"mayor", "cabo", "commandant", "brigada", "intendente"})
-
-
-class ForceRank(BaseModel):
-    """A rank of a force: `grade` is NATO's ("OF-7"; "-": none), `native` its names in the force's own language."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    grade: str
-    name: str
-    short: tuple[str, ...] = ()
-    native: tuple[str, ...] = ()
-
-
-class Force(BaseModel):
-    """A force with its ranks, the highest first; `country` is ISO 3166-1 alpha-2."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    country: str
-    name: str
-    branch: str
-    ranks: tuple[ForceRank, ...]
-
-
-class RankLexicon(Lexicon):
-    """The schema of data/ranks.toml."""
-
-    force: tuple[Force, ...]
-    names: tuple[str, ...]
-    unfold: dict[str, str]
-    short: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,12 +134,6 @@ def _shorts(lexicon: RankLexicon) -> dict[str, str]:
                 if " " not in short and short.lower() not in lexicon.unfold and len(short) > _FEWEST_LETTERS:
                     found.setdefault(short, rank.name)
     return found
-
-
-@cache
-def forces() -> tuple[Force, ...]:
-    """The forces whose ranks are known, each with its grades, shortened forms and original-script forms."""
-    return load_lexicon("answerable.claims.data", "ranks.toml", RankLexicon).force
 
 
 def unfold_rank(words: str) -> str:

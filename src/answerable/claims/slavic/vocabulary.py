@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from answerable.claims.cast.ranks import forces
+from answerable.claims.cast.forces import forces
 from answerable.claims.slavic.schema import events_of, names_of, nouns_of
 from answerable.language.slavic.declension import Phrase, phrase_of
 from answerable.language.slavic.grammar import grammar_of
