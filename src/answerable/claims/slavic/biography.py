@@ -10,6 +10,7 @@ from answerable.claims.slavic.named import Named
 from answerable.claims.slavic.scene import SlavicScene
 from answerable.claims.slavic.schema import events_of
 from answerable.language.slavic.grammar import SLAVIC
+from answerable.language.slavic.words import words_of
 from answerable.model.claim import Anchor
 from answerable.model.slots import NameSlots, PersonSlots
 
@@ -51,6 +52,7 @@ def _properties(
 ) -> Iterator[tuple[int, int, Named, str, str]]:
     """(first, last, person, property, value) for each property told in a line."""
     yield from _ages(scene.language, line, persons)
+    yield from _facts(scene, line, persons, subject)
     for person in persons:
         trade = next(
             (h for at in range(max(0, person.first - 4), person.first) for h in line.every(at, "occupation")), None
@@ -64,6 +66,35 @@ def _properties(
             whom = _whom(line, hit, persons) or subject
             if whom is not None:
                 yield from reader(scene, number, line, hit, whom)
+
+
+def _facts(
+    scene: SlavicScene, line: Line, persons: list[Named], subject: Named | None
+) -> Iterator[tuple[int, int, Named, str, str]]:
+    """Facts behind a label, as notices and lists have them: "Дата рождения: 4 июля 1969 года"."""
+    whom = persons[0] if persons else subject
+    text = line.text(0, len(line.words)).lower()
+    for label, name in events_of(scene.language).facts.items():
+        if whom is None or label not in text:
+            continue
+        size = len(words_of(label))
+        at = next(
+            (n for n in range(len(line.words)) if line.text(n, min(n + size, len(line.words))).lower() == label), None
+        )
+        if at is None or at + size + 1 >= len(line.words) or line.words[at + size].text not in ":—–-":
+            continue
+        last = at + size + 1
+        while (last < len(line.words) and line.words[last].text not in ".;") or (
+            last < len(line.words) and line.words[last - 1].lower in {"г", "м", "с"}
+        ):
+            last += 1
+        value = line.text(at + size + 1, last)
+        if name == "birthplace":
+            spot = next(
+                (one for one in scene.spots_in(whom.line) + scene.spots_in(line.sentence.index) if one.first > at), None
+            )
+            value = value if spot is None else spot.name
+        yield at, last, whom, name, value
 
 
 def _runs_up(line: Line, trade: Hit, person: Named) -> bool:

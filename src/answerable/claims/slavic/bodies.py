@@ -133,10 +133,28 @@ class SlavicPositioningExtractor:
                 yield Draft(
                     start=start, end=end, slots=slots, anchors=(Anchor("place", *line.span(spot.first, spot.last)),)
                 )
+            yield from _beside(scene, number, line, units)
             told = [one for one in persons if "n" in one.cases or one.pronoun]
             subject = told[0] if told else subject
             nominative = [unit for unit in units if "n" in unit.cases]
             unit_before = nominative[0] if nominative else unit_before
+
+
+def _beside(scene: SlavicScene, number: int, line: Line, units: list[Named]) -> Iterator[Draft]:
+    """A unit and where it is: "изолятор № 3 в Акжаре"."""
+    for unit in units:
+        spot = next((one for one in scene.spots_in(number) if 1 <= one.first - unit.last <= 2), None)
+        if spot is None or unit.pronoun or unit.name == unit.head or unit.head in _PLACES:
+            continue
+        if line.words[unit.last].lower not in {"в", "у", "во", "на", "під", "под"}:
+            continue
+        start, end = line.span(unit.first, spot.last)
+        slots = PositioningSlots(place=spot.name, kind="site", unit=unit.name)
+        anchors = (
+            Anchor("place", *line.span(spot.first, spot.last)),
+            Anchor("unit", *line.span(unit.first, unit.last)),
+        )
+        yield Draft(start=start, end=end, slots=slots, anchors=anchors)
 
 
 def _spot(scene: SlavicScene, number: int, line: Line, hit: Hit) -> Named | None:

@@ -6,12 +6,14 @@ from answerable.language.slavic.words import words_of
 from answerable.model.slots import HarmSlots
 
 _STEM = 3
+# Words whose plural is another word, by how their forms begin.
+_SUPPLETIVE = (("челов", "люд", "осіб", "особ"), ("реб", "дет"), ("дит", "діт"))
 _ENDING = 3
 
 
 def alike(printed: str, wanted: str) -> bool:
     """Whether two words, in lower case, may be forms of one: they part in their last three letters at the most."""
-    if printed == wanted:
+    if printed == wanted or any(printed.startswith(one) and wanted.startswith(one) for one in _SUPPLETIVE):
         return True
     shared = 0
     for one, other in zip(printed, wanted, strict=False):

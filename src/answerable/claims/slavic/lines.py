@@ -7,6 +7,132 @@ from answerable.claims.slavic.vocabulary import Entry, Vocabulary
 from answerable.language.article import Article, Sentence
 from answerable.language.slavic.words import Word
 
+_MOST_NAMING = 6
+_SHORTEST = 3
+_FINITE = frozenset({"past", "present", "passive"})
+# Words that begin no name of a speaker: prepositions, conjunctions, pronouns and adverbs of both languages.
+_NAME_NOBODY = frozenset(
+    [
+        "что",
+        "как",
+        "это",
+        "этот",
+        "эта",
+        "эти",
+        "при",
+        "для",
+        "без",
+        "его",
+        "она",
+        "они",
+        "оно",
+        "мне",
+        "нам",
+        "вам",
+        "вас",
+        "нас",
+        "так",
+        "там",
+        "тут",
+        "уже",
+        "ещё",
+        "также",
+        "тоже",
+        "ранее",
+        "затем",
+        "потом",
+        "позже",
+        "вчера",
+        "сегодня",
+        "сейчас",
+        "теперь",
+        "только",
+        "когда",
+        "где",
+        "если",
+        "чтобы",
+        "после",
+        "перед",
+        "между",
+        "через",
+        "около",
+        "более",
+        "менее",
+        "кто",
+        "все",
+        "всё",
+        "який",
+        "яка",
+        "яке",
+        "які",
+        "якого",
+        "що",
+        "це",
+        "цей",
+        "ця",
+        "ці",
+        "для",
+        "без",
+        "він",
+        "вона",
+        "вони",
+        "воно",
+        "мені",
+        "нам",
+        "вам",
+        "вас",
+        "нас",
+        "так",
+        "там",
+        "тут",
+        "вже",
+        "ще",
+        "також",
+        "теж",
+        "раніше",
+        "потім",
+        "пізніше",
+        "вчора",
+        "сьогодні",
+        "зараз",
+        "тепер",
+        "тільки",
+        "коли",
+        "якщо",
+        "щоб",
+        "після",
+        "перед",
+        "між",
+        "через",
+        "біля",
+        "понад",
+        "менше",
+        "хто",
+        "всі",
+        "все",
+        "однако",
+        "но",
+        "или",
+        "либо",
+        "зато",
+        "при",
+        "этом",
+        "кроме",
+        "того",
+        "накануне",
+        "напередодні",
+        "однак",
+        "або",
+        "але",
+        "проте",
+        "крім",
+        "того",
+        "тим",
+        "часом",
+        "тем",
+        "временем",
+    ]
+)
 _BREAKS = frozenset(",;:—–()")
 _QUOTES = {"«": "»", "“": "”", "„": "“"}
 
@@ -67,6 +193,19 @@ class Line:
                 out.append(" ")
             out.append(self.words[number].text)
         return "".join(out)
+
+    def printed(self, first: int, last: int) -> tuple[int, int] | None:
+        """The words [first, last) up to the first mark or verb, if they can name somebody: few, and no function word."""
+        stop = first
+        while stop < last and self.words[stop].letters and stop - first < _MOST_NAMING:
+            if stop > first and any(
+                hit.kind.startswith("v:") and hit.entry.voice in _FINITE for hit in self.hits.get(stop, ())
+            ):
+                break
+            stop += 1
+        if stop == first or len(self.words[first].text) < _SHORTEST or self.words[first].lower in _NAME_NOBODY:
+            return None
+        return first, stop
 
     def word_at(self, place: int) -> int:
         """The number of the word at the character `place` of the text, or the next after it."""

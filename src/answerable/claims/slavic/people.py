@@ -14,6 +14,7 @@ from answerable.language.slavic.names import nominatives
 from answerable.language.slavic.words import Word
 
 _ALL = frozenset(CASES)
+_NEVER_FEMININE = ("ого", "ому", "им", "ым", "ом", "ем", "ові", "еві")
 _SHORT = 3
 _EXACT = 4.0
 _PRINTED = 2.0
@@ -202,6 +203,8 @@ class People:
                 value += _PRINTED if given in self._printed and case != "n" else 0
                 value += _AGREES if case in agreed else 0
                 value += 1.0 if case == "n" else 0
+                value += 0.8 if name.lower().endswith(self._names.surnames) else 0
+                value -= 2.0 if gender == "f" and name.lower().endswith(_NEVER_FEMININE) else 0
                 if patronymic is not None:
                     value += _EXACT if (gender == "f") == bool(self._patronymic_f.search(patronymic.lower())) else 0
                 score[key] = max(score.get(key, -9.0), value)
@@ -245,6 +248,8 @@ class People:
         """A name that no list has: one word after a rank or title, or two of which the second looks like a surname."""
         words = line.words
         if not _name_like(words[at]) or self._is_other(line, at):
+            return None
+        if at + 1 < len(words) and words[at + 1].lower in self._given and words[at + 1].capital:
             return None
         two = at + 1 < len(words) and _name_like(words[at + 1]) and not self._is_other(line, at + 1)
         rank = rank_of(line, at)
@@ -304,8 +309,13 @@ class People:
         """Whether a capitalised word is something else than a name: a body, a place's kind, the start of a sentence."""
         if at + 1 < len(line.words) and line.at(at + 1, "region") is not None:
             return True
-        if line.at(at + 1, "head") is not None and is_adjective_form(line.words[at].text, self._language):
-            return True
+        beyond = at
+        while (
+            beyond < len(line.words) and beyond - at < 4 and is_adjective_form(line.words[beyond].text, self._language)
+        ):
+            beyond += 1
+            if line.at(beyond, "head") is not None:
+                return True
         hit = line.at(
             at,
             "body",
@@ -376,7 +386,10 @@ def _key(rank: str) -> str:
 
 
 def _name_like(word: Word) -> bool:
-    return word.capital and word.letters and len(word.text) > 2 and (not word.text.isupper() or len(word.text) > _SHORT)
+    if not (word.capital and word.letters and len(word.text) > 2):
+        return False
+    # "ОМОНу" is an acronym with an ending.
+    return len(word.text) > _SHORT if word.text.isupper() else not word.text[1].isupper()
 
 
 def _written(name: str) -> str:

@@ -1,7 +1,7 @@
 """Phrases of a line that name persons, things, weapons and forces, with their adjectives, in the nominative."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from answerable.claims.slavic.lines import Hit, Line
 from answerable.claims.slavic.scene import SlavicScene
@@ -35,6 +35,9 @@ def told_phrases(scene: SlavicScene, number: int) -> list[Told]:
     """Everything of those kinds in a line, in order; a word may be of several."""
     line = scene.lines[number]
     found = [told for kind in _KINDS for told in _of_kind(scene, line, kind)]
+    known = {one.first for one in found if one.kind == "victim"}
+    trades = (told for kind in ("role", "occupation") for told in _of_kind(scene, line, kind))
+    found += [replace(one, kind="victim") for one in trades if one.first not in known]
     for one in scene.persons_in(number):
         cases = one.cases or _pronoun_cases(line.words[one.first].lower)
         found.append(Told(one.first, one.last, one.first, "person", one.name, one.name, cases, "s", one.pronoun))

@@ -10,7 +10,7 @@ from answerable.claims.slavic.named import Named
 from answerable.claims.slavic.people import rank_of
 from answerable.claims.slavic.scene import SlavicScene
 from answerable.language.slavic.grammar import SLAVIC
-from answerable.model.claim import Anchor
+from answerable.model.claim import Anchor, Stance
 from answerable.model.slots import PostingSlots
 
 _MARKS = frozenset({",", "—", "–", "-", "(", "«"})
@@ -32,11 +32,12 @@ class Post:
     unit: Named | None = None
     change: str | None = None
     case: frozenset[str] = frozenset()
+    reach: int = 0
 
     @property
     def end(self) -> int:
-        """Where title and unit end."""
-        return self.last if self.unit is None else self.unit.last
+        """Where title and unit end, or the place behind the title."""
+        return max(self.last, self.reach) if self.unit is None else self.unit.last
 
 
 class SlavicPostingExtractor:
@@ -75,7 +76,7 @@ class _Reader:
                 rank = rank_of(line, person.first)
                 if rank is not None and not person.pronoun and (person.name, rank[0]) not in ranked:
                     ranked.add((person.name, rank[0]))
-                    yield self._draft(line, rank[1], person.last, person, None, None)
+                    yield self._naming(self._draft(line, rank[1], person.last, person, None, None))
             nominative = [one for one in persons if "n" in one.cases or one.pronoun]
             self._subject = next(iter(nominative or [one for one in persons if not one.pronoun]), self._subject)
 
@@ -106,7 +107,8 @@ class _Reader:
                     ),
                 )
                 rank = rank_of(line, beside.first)
-                yield self._draft(line, min(first, rank[1] if rank else first), last, beside, post, change)
+                draft = self._draft(line, min(first, rank[1] if rank else first), last, beside, post, change)
+                yield self._naming(draft) if change in {None, "acting", post.change} else draft
                 continue
             if verb is None:
                 continue
@@ -181,6 +183,12 @@ class _Reader:
                     line, first, max(person.last, hit.last), person, Post(number, hit.first, hit.last, "", ""), "left"
                 )
 
+    def _naming(self, draft: Draft) -> Draft:
+        """A title beside a name is the article's own knowledge, whoever speaks there, but for quotations."""
+        if any(start <= draft.start < end for start, end in self._scene.quoted):
+            return draft
+        return replace(draft, said_by=(), stance=Stance.STATED, asserted=True)
+
     def _draft(self, line: Line, first: int, last: int, person: Named, post: Post | None, change: str | None) -> Draft:
         rank = rank_of(line, person.first) if not person.pronoun and self._scene.lines[person.line] is line else None
         unit = None if post is None else post.unit
@@ -220,7 +228,12 @@ def posts_in(scene: SlavicScene, number: int) -> list[Post]:
             continue
         post = _post(number, line, hit)
         unit = units.get(post.last)
-        found.append(post if unit is None else replace(post, unit=_above(every, unit)))
+        if unit is not None:
+            post = replace(post, unit=_above(every, unit))
+        else:
+            spot = next((one for one in scene.spots_in(number) if one.first == post.last), None)
+            post = post if spot is None else replace(post, reach=spot.last)
+        found.append(post)
     return found
 
 
@@ -278,6 +291,8 @@ def _beside(line: Line, post: Post, persons: list[Named]) -> Named | None:
         if opens and line.at(opens - 1, "rank before"):
             opens -= 1
         gap = opens - post.end
+        if _runs_on(line, post.end, opens):
+            return person
         if (
             0 <= gap <= 1
             and all(line.words[n].text in {",", "—", "–", "-"} for n in range(post.end, opens))
@@ -296,6 +311,18 @@ def _beside(line: Line, post: Post, persons: list[Named]) -> Named | None:
         ):
             return person
     return None
+
+
+def _runs_on(line: Line, first: int, last: int) -> bool:
+    """Whether only a few plain words stand between a title and a rank: "заместитель начальника колонии по режиму майор"."""
+    words = line.words[first:last]
+    if not 0 < len(words) <= 4:
+        return False
+    if any(not word.letters or word.capital for word in words):
+        return len(words) >= 2 and words[0].text == "(" and words[-1].text == ")"
+    return not any(
+        hit.kind.startswith("v:") or hit.kind == "role" for n in range(first, last) for hit in line.hits.get(n, ())
+    )
 
 
 _ADVERBS = frozenset(

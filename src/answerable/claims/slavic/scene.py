@@ -33,6 +33,7 @@ class SlavicScene(Scene):
     units: tuple[Named, ...]
     spots: tuple[Named, ...]
     speeches: tuple[Speech, ...]
+    quoted: tuple[tuple[int, int], ...]
 
     def persons_in(self, line: int) -> list[Named]:
         """The persons named in a line, pronouns among them."""
@@ -72,14 +73,14 @@ def slavic_scene(article: Article) -> tuple[SlavicScene, SlavicAtlas]:
     spots = spots_of(lines, taken | held, language)
     content = article.text.content
     quoted = quoted_runs(content, [(part.start, part.end) for part in article.text.parts])
-    speeches = tuple(Speakers(lines, (*people, *units), quoted, language).speeches())
+    speeches = tuple(Speakers(lines, (*people, *units), quoted, content, language).speeches())
     spoken = frozenset(
         (speech.line, lines[speech.line].segment(speech.cue[0])[0]) for speech in speeches if speech.verb is not None
     )
     cast = Cast(tuple(sorted(_mentions(lines, people, units, spots))))
     voices = SlavicVoices(article, (), (), (), (), {}, lines, speeches, language)
     clock = slavic_clock(article, lines, spoken)
-    scene = SlavicScene(article, cast, voices, clock, language, lines, people, units, spots, speeches)
+    scene = SlavicScene(article, cast, voices, clock, language, lines, people, units, spots, speeches, quoted)
     return scene, SlavicAtlas(article, cast, countries_in(content))
 
 

@@ -41,6 +41,7 @@ class SlavicNouns(Lexicon):
     place_before: Texts
     victims: Texts
     forces: Texts
+    voices: Texts
     peoples: Texts
     he: Texts
     she: Texts
@@ -101,12 +102,19 @@ class StanceWords(_Part):
     denied: Texts
     never: Texts
     conditional: Texts
+    subjunctive: Texts
     negations: Texts
 
 
 class SlavicEvents(Lexicon):
-    """data/ru-events.toml and data/uk-events.toml: what happens, to whom, who says so; verbs are stems."""
+    """data/ru-events.toml and data/uk-events.toml: what happens, to whom, who says so; verbs are stems.
 
+    `light` verbs have an act for their object: "нанести удар".
+    """
+
+    light: Texts
+    among: Texts
+    facts: dict[str, str]
     incidents: tuple[IncidentWords, ...]
     harms: tuple[HarmWords, ...]
     figures: FigureWords

@@ -8,7 +8,8 @@ from answerable.claims.slavic.lines import Hit, Line
 from answerable.claims.slavic.named import Named
 from answerable.claims.slavic.phrases import Told, told_phrases
 from answerable.claims.slavic.scene import SlavicScene
-from answerable.claims.slavic.voices import Speech
+from answerable.claims.slavic.violence import Act, acts_in
+from answerable.claims.slavic.voices import Speech, negated
 from answerable.language.slavic.grammar import SLAVIC
 from answerable.model.claim import Anchor, Stance
 from answerable.model.slots import AllegationSlots, DemandSlots, StatementSlots
@@ -55,6 +56,8 @@ def _statements(scene: SlavicScene, speech: Speech) -> Iterator[Draft]:
                 end -= 1
             if len(content[start:end].split()) < _FEWEST or sentence.end > last + 400:
                 continue
+            if speech.cue == (0, 0) and not _matters(scene.lines[sentence.index]):
+                continue
             quote = (start, end)
             if speech.verb is not None and sentence.index == speech.line and not _is_quoted(content, start):
                 place = scene.lines[speech.line].words[speech.verb.first].start
@@ -75,6 +78,12 @@ def _statements(scene: SlavicScene, speech: Speech) -> Iterator[Draft]:
 
 
 _LEAD = 60
+
+
+def _matters(line: Line) -> bool:
+    """Whether a sentence of an answer or a quotation that goes on tells of violence, or denies something."""
+    denial = any(word.lower in {"не", "неправда", "нет", "ні", "ложь", "брехня"} for word in line.words)
+    return denial or next(line.of("incident", "v:incident", "v:weak incident", "v:harm", "harmed"), None) is not None
 
 
 def _is_quoted(content: str, start: int) -> bool:
@@ -194,9 +203,38 @@ class SlavicAllegationExtractor:
                 draft = _accusation(scene, number, line, hit, phrases, subject)
                 if draft is not None:
                     yield draft
+            for act in acts_in(scene, number):
+                yield from _charged(scene, line, act)
             persons = scene.persons_in(number)
             told = [one for one in persons if "n" in one.cases or one.pronoun] or persons
             subject = told[0] if told else subject
+
+
+def _charged(scene: SlavicScene, line: Line, act: Act) -> Iterator[Draft]:
+    """An act that a speaker says somebody did."""
+    if (
+        act.doer is None
+        or not act.hit.kind.startswith("v:")
+        or act.hit.entry.value in _LAWFUL
+        or negated(line, act.hit.first, scene.language)
+    ):
+        return
+    start, end = line.span(*act.span)
+    voice = scene.voices.at(start, end)
+    if not voice.said_by or voice.stance is Stance.DENIED or act.doer.name in voice.said_by:
+        return
+    anchors = [Anchor("accused", *line.span(act.doer.first, act.doer.last))]
+    anchors += [Anchor("of", *line.span(one.first, one.last)) for one in act.targets]
+    slots = AllegationSlots(
+        accused=act.doer.name,
+        conduct=line.text(act.hit.first, act.hit.last),
+        of=act.targets[0].name if act.targets else None,
+        place=None if act.place is None else act.place.name,
+    )
+    yield Draft(start=start, end=end, slots=slots, anchors=tuple(anchors), stance=Stance.ALLEGED)
+
+
+_LAWFUL = frozenset({"detention", "sentencing", "clash", "siege", "repression"})
 
 
 def _accusation(
@@ -245,7 +283,7 @@ def _conduct(line: Line, hit: Hit, accused: Told | None) -> tuple[int, int] | No
         word = line.words[place].lower
         if word in {"что", "що"}:
             return (place + 1, line.segment(place + 1)[1]) if place + 1 < stop else None
-        if word in {"в", "во", "у"} and place + 1 < stop:
+        if word in {"в", "во", "у", "за"} and place + 1 < stop:
             if line.words[place + 1].lower in {"том", "тому"}:
                 continue
             last = line.segment(place + 1)[1]

@@ -19,7 +19,10 @@ from answerable.model.slots import HarmSlots, IncidentSlots
 
 _HAPPENED = frozenset({"past", "passive", "participle", "active participle", "present", "gerund"})
 _PASSIVE = frozenset({"passive", "participle"})
-_ONE = Figure(min=1, max=1)
+# Kinds of act of which the bare noun or verb says enough.
+_TOLD_ALONE = frozenset({"clash", "shelling", "airstrike", "bombing"})
+# Kinds whose noun has whoever does it behind it in the genitive: "атака противника".
+_DONE_BY = frozenset({"attack", "airstrike", "shelling", "shooting", "ambush", "siege", "looting"})
 _NONE = frozenset({"нет", "немає", "нема"})
 
 
@@ -102,14 +105,23 @@ def acts_in(scene: SlavicScene, number: int) -> Iterator[Act]:
         verb = hit.kind.startswith("v:")
         if hit.first < reached or (verb and hit.entry.voice not in _HAPPENED):
             continue
+        if verb and hit.entry.voice in {"participle", "active participle"} and line.at(hit.first, "harmed", "victim"):
+            # "затриманих" are persons, "убитих" as well.
+            continue
         first, last = _reach(line, hit)
         near = [one for one in phrases if first <= one.first < last and not one.first <= hit.first < one.last]
         targets = _targets(line, hit, [one for one in near if one.kind in {"thing", "victim", "person"}])
         weapons = tuple(one for one in near if one.kind == "weapon" and one not in targets)
-        doer = _doer(hit, [one for one in near if one.kind in {"force", "unit", "person"} and one not in targets])
+        light = any(first <= one.first < last for one in line.of("v:light"))
+        doer = _doer(
+            hit, [one for one in near if one.kind in {"force", "unit", "person"} and one not in targets], light=light
+        )
         place = _place(hit, [spot for spot in spots if first <= spot.first < last])
         weak = "weak" in hit.kind
         if weak and not (targets or weapons or (doer is not None and place is not None)):
+            continue
+        bare = not (targets or weapons or doer or place)
+        if bare and hit.entry.value not in _TOLD_ALONE and not (verb and hit.entry.voice in {"past", "passive"}):
             continue
         reached = hit.last
         yield Act(number, hit, targets, weapons, doer, place)
@@ -145,7 +157,15 @@ def _targets(line: Line, hit: Hit, near: Sequence[Told]) -> tuple[Told, ...]:
     for one in near:
         behind = one.first >= hit.last
         before = line.words[one.first - 1].lower if one.first else ""
-        if verb and hit.entry.voice in _PASSIVE:
+        if (
+            verb
+            and hit.entry.voice == "passive"
+            and line.words[hit.first].lower.endswith(("но", "то"))
+            and "n" not in one.cases
+        ):
+            # "Зруйновано школу": the object stays in the accusative.
+            fits = bool(one.cases & frozenset("ag")) and (behind or one.first < hit.first)
+        elif verb and hit.entry.voice in _PASSIVE:
             fits = "n" in one.cases and one.cases != frozenset("i")
         elif verb:
             fits = bool(one.cases & frozenset("ag")) or (
@@ -154,12 +174,13 @@ def _targets(line: Line, hit: Hit, near: Sequence[Told]) -> tuple[Told, ...]:
             fits = fits and ("n" not in one.cases or behind or one.kind == "thing") and (behind or "a" in one.cases)
         else:
             fits = behind and ("g" in one.cases or before in {"по", "на"}) and one.first - hit.last <= 8
+            fits = fits and not _acts(hit, one)
         if fits:
             found.append(one)
     return tuple(found)
 
 
-def _doer(hit: Hit, near: Sequence[Told]) -> Told | None:
+def _doer(hit: Hit, near: Sequence[Told], *, light: bool) -> Told | None:
     """Who did it: the subject of an active verb, the instrumental beside a passive or a noun."""
     verb = hit.kind.startswith("v:")
     if verb and hit.entry.voice in {"past", "present"}:
@@ -168,7 +189,15 @@ def _doer(hit: Hit, near: Sequence[Told]) -> Told | None:
         return next(iter(before[-1:] or behind[:1]), None)
     if verb and hit.entry.voice == "active participle":
         return next((one for one in reversed(near) if one.first < hit.first), None)
-    return next((one for one in near if "i" in one.cases and "n" not in one.cases), None)
+    behind = [one for one in near if not verb and _acts(hit, one)]
+    subjects = [one for one in near if not verb and light and "n" in one.cases and one.first < hit.first]
+    by = [one for one in near if "i" in one.cases and "n" not in one.cases]
+    return next(iter(by or behind or subjects[:1]), None)
+
+
+def _acts(hit: Hit, one: Told) -> bool:
+    """Whether a genitive right behind an act's noun does it: "обстрел противника" is his, "обстрел школы" is not hers."""
+    return hit.entry.value in _DONE_BY and one.kind in {"force", "unit"} and one.first == hit.last and "g" in one.cases
 
 
 def _place(hit: Hit, spots: Sequence[Named]) -> Named | None:
@@ -201,6 +230,7 @@ def _harms(scene: SlavicScene, number: int, line: Line) -> Iterator[Draft]:
     phrases = told_phrases(scene, number)
     used: set[int] = set()
     done: set[int] = set()
+    kind: str | None = None
     hits = sorted(line.of("v:harm", "harmed", "harm event"), key=lambda h: (h.first, -h.last))
     for hit in hits:
         if any(place in done for place in range(hit.first, hit.last)):
@@ -212,6 +242,54 @@ def _harms(scene: SlavicScene, number: int, line: Line) -> Iterator[Draft]:
         if draft is not None:
             done |= set(range(hit.first, hit.last))
             yield draft
+            kind = hit.entry.value
+            yield from _beside(scene, line, hit, phrases, draft)
+    yield from _among(scene, line, kind, figures, phrases, used)
+
+
+def _beside(scene: SlavicScene, line: Line, hit: Hit, phrases: Sequence[Told], draft: Draft) -> Iterator[Draft]:
+    """Those who are named beside a figure: "погибли мичман Иван Дроз и двое матросов"."""
+    if hit.kind != "v:harm" or hit.entry.number != "p" or not isinstance(draft.slots, HarmSlots):
+        return
+    first, last = line.segment(hit.first)
+    for one in phrases:
+        named = one.kind == "person" and not one.pronoun and "n" in one.cases and first <= one.first < last
+        if (
+            named
+            and one.name != draft.slots.whom
+            and hit.entry.voice in {"past", "passive"}
+            and hit.entry.value in {"killed", "injured"}
+        ):
+            start, end = line.span(min(hit.first, one.first), max(hit.last, one.last))
+            slots = HarmSlots(kind=hit.entry.value, min=1, max=1, whom=one.name)
+            stance, asserted = _put(scene, line, hit, start, end)
+            yield Draft(
+                start=start,
+                end=end,
+                slots=slots,
+                stance=stance,
+                asserted=asserted,
+                anchors=(Anchor("whom", *line.span(one.first, one.last)),),
+            )
+
+
+def _among(
+    scene: SlavicScene, line: Line, kind: str | None, figures: Sequence[Figure], phrases: Sequence[Told], used: set[int]
+) -> Iterator[Draft]:
+    """Figures of part of those harmed: "в том числе девять журналистов"."""
+    markers = events_of(scene.language).among
+    for figure in figures:
+        if figure.last in used or kind is None:
+            continue
+        first, _ = line.segment(figure.first)
+        lead = line.text(first, figure.first).lower()
+        whom = next((one for one in phrases if one.kind == "victim" and one.first == figure.last), None)
+        if whom is None or not any(lead.startswith(marker) or lead.endswith(marker) for marker in markers):
+            continue
+        used.add(figure.last)
+        start, end = line.span(figure.first, whom.last)
+        slots = HarmSlots(kind=kind, min=figure.min, max=figure.max, approximate=figure.approximate, whom=whom.plural)
+        yield Draft(start=start, end=end, slots=slots, anchors=(Anchor("whom", *line.span(whom.first, whom.last)),))
 
 
 def _figures(lowers: Sequence[str], language: str) -> list[Figure]:

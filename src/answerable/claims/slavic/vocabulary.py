@@ -79,7 +79,11 @@ def vocabulary_of(language: str) -> Vocabulary:
         first, *rest = text.split()
         stem = first.rstrip("~+")
         bare = first.endswith("+") or len(stem) >= _SHORTEST
-        stems.setdefault(stem, []).append(_Stem(kind, value, tuple(rest), "~" in first, bare))
+        row = _Stem(kind, value, tuple(rest), "~" in first, bare)
+        stems.setdefault(stem, []).append(row)
+        if language == "uk" and stem.endswith("ува"):
+            # "зруйнувати" has the passive "зруйновано".
+            stems.setdefault(f"{stem[:-3]}ова", []).append(row)
     ordered = {
         first: {words: tuple(rows[words]) for words in sorted(rows, key=lambda key: (-len(key), key))}
         for first, rows in phrases.items()
@@ -129,6 +133,7 @@ def _nouns(language: str) -> Iterator[tuple[str, str, str, bool]]:
     for kind, texts in (("victim", nouns.victims), ("force", nouns.forces), ("thing", nouns.things)):
         yield from ((kind, "", text, True) for text in texts)
     yield from (("weapon", "", text, True) for text in nouns.weapons)
+    yield from (("voice", "", text, True) for text in nouns.voices)
     for incident in events.incidents:
         yield from (("incident", incident.kind, text, True) for text in incident.nouns)
         yield from (("weak incident", incident.kind, text, True) for text in incident.weak_nouns)
@@ -177,6 +182,7 @@ def _verb_entries(language: str) -> Iterator[tuple[str, str, str]]:
         for name in names:
             yield from ((f"v:{name}", "", text) for text in table[name])
     yield from (("v:demand", "", text) for text in events.demand["verbs"])
+    yield from (("v:light", "", text) for text in events.light)
     yield from (("v:accuse", "", text) for text in events.accusation["verbs"])
 
 

@@ -12,7 +12,7 @@ from answerable.model.claim import Stance
 _SPOKEN = frozenset({"past", "present", "passive", "gerund"})
 _STANCES = {"v:says": Stance.STATED, "v:alleges": Stance.ALLEGED, "v:denies": Stance.DENIED}
 _NEAR = 6
-_GROUPS = ("role", "force", "victim", "occupation")
+_GROUPS = ("voice", "role", "force", "victim", "occupation")
 _ORDER = {Stance.STATED: 0, Stance.REPORTED: 1, Stance.ALLEGED: 2, Stance.DENIED: 3}
 
 
@@ -86,10 +86,12 @@ class SlavicVoices(Voices):
         words = line.words
         if words[-1].text == "?" or (words[-1].text in "»”" and len(words) > 1 and words[-2].text == "?"):
             return False
-        conditional = events_of(self.language).stance.conditional
-        if any(word.lower in conditional for word in words):
-            return False
         segment = line.segment(first)
+        stance = events_of(self.language).stance
+        if any(word.lower in stance.conditional for word in words):
+            return False
+        if any(words[n].lower in stance.subjunctive for n in range(*segment)):
+            return False
         return not any(
             segment[0] <= hit.first < max(last, first + 1) and hit.entry.voice != "infinitive"
             for kind in ("never", "v:never")
@@ -112,8 +114,14 @@ class Speakers:
     """Finds who speaks in an article, line by line."""
 
     def __init__(
-        self, lines: Sequence[Line], named: Sequence[Named], quoted: Sequence[tuple[int, int]], language: str
+        self,
+        lines: Sequence[Line],
+        named: Sequence[Named],
+        quoted: Sequence[tuple[int, int]],
+        content: str,
+        language: str,
     ) -> None:
+        self._text = content
         self._lines = lines
         self._quoted = quoted
         self._language = language
@@ -123,6 +131,7 @@ class Speakers:
 
     def speeches(self) -> Iterator[Speech]:
         """Every speech in order; a quotation without a cue of its own is that of the last speaker of its paragraph."""
+        yield from self._answers()
         last: Speech | None = None
         for number, line in enumerate(self._lines):
             here = list(self._in_line(number, line, last))
@@ -131,6 +140,35 @@ class Speakers:
             yield from here
             if here and here[-1].speaker is not None:
                 last = here[-1]
+
+    def _answers(self) -> Iterator[Speech]:
+        """The answers of an interview: every second turn that a dash opens, said by whom the article names first."""
+        turns: list[list[int]] = []
+        for number, line in enumerate(self._lines):
+            opens = line.words[0].text in _DASHES and not (number and turns and self._mid_paragraph(number))
+            if opens:
+                turns.append([number])
+            elif turns and line.sentence.part == self._lines[turns[-1][-1]].sentence.part:
+                turns[-1].append(number)
+        if len(turns) < _FEWEST_TURNS or self._lines[turns[0][-1]].words[-1].text != "?":
+            return
+        who = next(
+            (one for n in sorted(self._named) if n < turns[0][0] for one in self._named[n] if one.kind == "person"),
+            None,
+        )
+        if who is None:
+            return
+        for turn in turns[1::2]:
+            first, last = self._lines[turn[0]], self._lines[turn[-1]]
+            yield Speech(turn[0], (0, 0), None, who.name, Stance.STATED, ((first.words[0].end, last.sentence.end),))
+
+    def _mid_paragraph(self, number: int) -> bool:
+        """Whether a line goes on in the paragraph of the one before without a line's end between."""
+        before, line = self._lines[number - 1], self._lines[number]
+        return (
+            before.sentence.part == line.sentence.part
+            and "\n" not in self._text[before.sentence.end : line.sentence.start]
+        )
 
     def _in_line(self, number: int, line: Line, last: Speech | None) -> Iterator[Speech]:
         start, end = line.sentence.start, line.sentence.end
@@ -145,7 +183,7 @@ class Speakers:
                     ((line.words[hit.last - 1].end, end), (start, line.words[hit.first].start)),
                 )
         for hit in line.of("preface"):
-            if line.at(hit.first, "own words") or any(h.last > hit.last for h in line.every(hit.first, "hedge")):
+            if line.at(hit.first, "own words"):
                 continue
             found = self._phrase(
                 number, line, hit.last, line.segment(hit.last)[1] if hit.last < len(line.words) else hit.last
@@ -182,7 +220,7 @@ class Speakers:
 
     def _by_verb(self, number: int, line: Line, hit: Hit, stance: Stance, last: Speech | None) -> Speech | None:
         runs, said_from = self._content(line, hit)
-        subject = self._subject(number, line, hit, said_from)
+        subject = self._subject(number, line, hit, said_from, runs)
         if (
             subject is None
             and (runs or stance is Stance.DENIED)
@@ -223,16 +261,23 @@ class Speakers:
             return ((words[hit.last].start, end),), hit.last
         return (), 0
 
-    def _subject(self, number: int, line: Line, hit: Hit, said_from: int) -> tuple[str, int, int] | None:
+    def _subject(
+        self, number: int, line: Line, hit: Hit, said_from: int, runs: Sequence[tuple[int, int]]
+    ) -> tuple[str, int, int] | None:
         first, last = line.segment(hit.first)
+        before = runs and runs[0][0] < line.words[hit.first].start
+        if before and said_from == len(line.words):
+            # «…», — сказал глава: whoever stands inside the quotation does not say it.
+            found = self._phrase(number, line, hit.last, max(last, hit.last))
+            return found or self._phrase(number, line, first, hit.first)
         if said_from < 0:
             # "…, сообщил глава": behind the verb first, then between the comma and it.
             return self._phrase(number, line, hit.last, max(last, hit.last)) or self._phrase(
                 number, line, first, hit.first
             )
-        before = self._before(number, line, hit)
-        if before is not None:
-            return before
+        told = self._before(number, line, hit)
+        if told is not None:
+            return told
         stop = said_from if 0 < said_from < len(line.words) else last
         return self._phrase(number, line, hit.last, max(min(stop, len(line.words)), hit.last))
 
@@ -261,6 +306,9 @@ class Speakers:
             if chosen:
                 name, begin, beyond = min(chosen, key=lambda o: o[1])
                 return self._whole(number, line, name, begin, beyond, stop)
+            printed = line.printed(first, stop) if last > hit.first else None
+            if printed is not None and hit.entry.voice in {"past", "present"}:
+                return line.text(*printed), *printed
         return None
 
     def _kind(self, number: int, first: int) -> str:
@@ -283,7 +331,8 @@ class Speakers:
             (hit.entry.nominative(), hit.first, hit.last) for hit in line.of(*_GROUPS) if first <= hit.first < last
         ]
         if not chosen:
-            return None
+            printed = line.printed(first, last)
+            return None if printed is None else (line.text(*printed), *printed)
         name, begin, beyond = min(chosen, key=lambda one: one[1])
         return self._whole(number, line, name, begin, beyond, last)
 
@@ -307,6 +356,8 @@ class Speakers:
 
 
 _SHORT_QUOTE = 12
+_DASHES = frozenset("—–-")
+_FEWEST_TURNS = 3
 _LEAD = 4
 _SUBJECTS = frozenset({"он", "она", "він", "вона"})
 
