@@ -8,7 +8,7 @@ from answerable.claims.slavic.lines import Line
 from answerable.claims.slavic.named import Named
 from answerable.claims.slavic.schema import names_of, nouns_of
 from answerable.claims.slavic.vocabulary import given_names
-from answerable.language.slavic.declension import is_adjective_form
+from answerable.language.slavic.declension import is_adjective_form, looks_adjective
 from answerable.language.slavic.grammar import CASES
 from answerable.language.slavic.names import nominatives
 from answerable.language.slavic.words import Word
@@ -49,6 +49,8 @@ class People:
         self._lines = lines
         self._language = language
         self._given = given_names(language)
+        rows = nouns_of(language).place_before
+        self._places = {row.partition(":")[0].split()[-1] for row in rows} - {"с", "з"}
         self._names = names_of(language)
         self._patronymic_m = re.compile(f"(?:{'|'.join(self._names.patronymic_m)})(?:а|у|ем|е|ові|еві|і|ю)?$")
         self._patronymic_f = re.compile(
@@ -254,7 +256,9 @@ class People:
         two = at + 1 < len(words) and _name_like(words[at + 1]) and not self._is_other(line, at + 1)
         rank = rank_of(line, at)
         titled = rank is not None or _role_before(line, at)
-        if two and (titled or self._is_surname(words[at + 1].text)) and not line.at(at, "tail", "region", "place kind"):
+        plain = two and at > 0 and self._stands_alone(line, at)
+        named = titled or plain or (two and self._is_surname(words[at + 1].text))
+        if two and named and not line.at(at, "tail", "region", "place kind"):
             agreed = _case_before(line, at)
             best: tuple[float, str, str, str, frozenset[str]] | None = None
             for gender in "mf":
@@ -276,6 +280,17 @@ class People:
             return None
         name, gender, cases = self._alone(words[at].text, _case_before(line, at))
         return _Found(number, at, at + 1, _Person("", "", _written(name), gender), cases)
+
+    def _stands_alone(self, line: Line, at: int) -> bool:
+        """Whether two capitals of which nothing is known name somebody, and no place, body or work."""
+        words = line.words
+        before = words[at - 1]
+        kinds = ("place kind", "head", "thing", "award", "body", "region")
+        if before.lower in self._places or line.at(at - 1, *kinds) or before.text in '«“"':
+            return False
+        if any(line.hits.get(n) or looks_adjective(words[n].text, self._language) for n in (at, at + 1)):
+            return False
+        return at + 2 >= len(words) or not words[at + 2].capital
 
     def _alone(self, surname: str, agreed: frozenset[str]) -> tuple[str, str, frozenset[str]]:
         best: tuple[float, str, str, frozenset[str]] | None = None

@@ -114,6 +114,7 @@ class SlavicEvents(Lexicon):
 
     light: Texts
     among: Texts
+    measures: frozenset[str]
     facts: dict[str, str]
     incidents: tuple[IncidentWords, ...]
     harms: tuple[HarmWords, ...]

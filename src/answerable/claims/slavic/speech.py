@@ -1,5 +1,6 @@
 """Statements, demands and allegations in Russian and Ukrainian: what is said, called for, and laid to whose charge."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from answerable.claims.draft import Draft
@@ -18,6 +19,7 @@ _SPOKEN = frozenset({"past", "present", "passive"})
 _FEWEST = 2
 _MARKS = " \t\n«»“”„\"',.;:—–-"
 _NEAR = 10
+_INFINITIVE = re.compile(r"(?:[аеиіїоуыюяє](?:ть|ти)|йти|сти|чь)(?:ся|сь)?$")
 
 
 class SlavicStatementExtractor:
@@ -127,25 +129,22 @@ class SlavicDemandExtractor:
                 voice = scene.voices.at(line.words[hit.first].start, line.words[hit.first].end)
                 by = _who(scene, number, line, hit, phrases) or (voice.said_by[0] if voice.said_by else speaker)
                 _, last = line.segment(hit.first)
-                what = (hit.last, last)
+                if last > hit.last and line.words[last - 1].text in ".!":
+                    last -= 1
                 if last - hit.last < 1 or by is None:
                     continue
-                subject = next(
-                    (
-                        one
-                        for one in phrases
-                        if hit.last <= one.first < last and one.first - hit.last <= 2 and one.kind != "thing"
-                    ),
-                    None,
-                )
-                begin = subject.last if subject is not None and subject.last < last else hit.last
+                asked = next((n for n in range(hit.last, last) if _INFINITIVE.search(line.words[n].lower)), last)
+                subject = next((one for one in phrases if hit.last <= one.first < asked and one.kind != "thing"), None)
+                if subject is not None and subject.first - hit.last > 1:
+                    subject = None
+                begin = asked if asked < last else hit.last if subject is None or subject.last >= last else subject.last
                 start, end = line.span(hit.first, last)
                 anchors = [] if subject is None else [Anchor("subject", *line.span(subject.first, subject.last))]
                 yield Draft(
                     start=start,
                     end=end,
                     slots=DemandSlots(
-                        by=by, what=line.text(begin, what[1]), subject=None if subject is None else subject.name
+                        by=by, what=line.text(begin, last), subject=None if subject is None else subject.name
                     ),
                     anchors=tuple(anchors),
                     said_by=(by,),
@@ -170,10 +169,9 @@ def _who(scene: SlavicScene, number: int, line: Line, hit: Hit, phrases: list[To
     roles = [role for role in line.of("role") if first <= role.first < hit.first and role.entry.case == "n"]
     if roles:
         return roles[0].entry.nominative("s")
-    before = line.words[first : hit.first]
-    capital = next((word for word in before if word.letters and word.capital), None)
-    if capital is not None and before and before[0] is capital and not line.hits.get(first):
-        return capital.text
+    printed = line.printed(first, hit.first)
+    if printed is not None and printed[1] == hit.first:
+        return line.text(*printed)
     behind = [
         one for one in phrases if "n" in one.cases and hit.last <= one.first < last and one.kind in {"person", "unit"}
     ]

@@ -1,7 +1,7 @@
 """Violence in Russian and Ukrainian: acts with place, target, weapon and doer, and the figures of those they harmed."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from answerable.claims.draft import Draft
 from answerable.claims.extractor import Scene
@@ -117,6 +117,9 @@ def acts_in(scene: SlavicScene, number: int) -> Iterator[Act]:
             hit, [one for one in near if one.kind in {"force", "unit", "person"} and one not in targets], light=light
         )
         place = _place(hit, [spot for spot in spots if first <= spot.first < last])
+        blow = hit.kind == "v:weak incident" and hit.entry.value == "airstrike" and not weapons
+        if blow and targets and all(one.kind != "thing" for one in targets):
+            hit = replace(hit, entry=replace(hit.entry, value="attack"))  # noqa: PLW2901 - a blow, not a strike
         weak = "weak" in hit.kind
         if weak and not (targets or weapons or (doer is not None and place is not None)):
             continue
@@ -381,6 +384,11 @@ def _counts_persons(scene: SlavicScene, line: Line, figure: Figure, hit: Hit, ph
         return word.text not in {"%", "-"}
     if any(one.first <= at < one.last for one in phrases):
         return False
+    beside = min(abs(figure.first - hit.last), abs(hit.first - at)) <= 2
+    if word.letters and not word.capital and hit.kind == "v:harm" and beside and word.lower not in known.measures:
+        # A trade or people that no list has: "ранены трое портовиков".
+        others = {"thing", "weapon", "incident", "head", "harm event"}
+        return not any(h.kind.startswith("v:") or h.kind in others for h in line.hits.get(at, ()))
     follows = line.every(at, "v:harm", "harmed", "harm event", "v:held") or word.lower in known.figures.to
     single = known.numbers.get(line.words[figure.last - 1].lower) is not None
     return (
