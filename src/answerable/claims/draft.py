@@ -13,7 +13,7 @@ class Draft:
 
     `when`, `said_by`, `stance` and `asserted` are None unless the extractor itself knows better than what the article's
     clock and voices say of that place (an accusation is alleged, whoever makes it; a demand is made, though what it
-    asks for is not done).
+    asks for is not done). `dated` is False where no time that the article gives there is its own.
     """
 
     start: int
@@ -24,6 +24,7 @@ class Draft:
     said_by: tuple[str, ...] | None = None
     stance: Stance | None = None
     asserted: bool | None = None
+    dated: bool = True
 
 
 @dataclass(frozen=True, slots=True)

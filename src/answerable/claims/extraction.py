@@ -103,7 +103,7 @@ def _claim(draft: Draft, extractor: str, scene: Scene, atlas: Atlas) -> Claim | 
         start=draft.start,
         end=draft.end,
         slots=draft.slots,
-        when=draft.when or scene.clock.of(draft.slots, draft.start, draft.end),
+        when=draft.when or (scene.clock.of(draft.slots, draft.start, draft.end) if draft.dated else None),
         where=atlas.of(draft),
         said_by=voice.said_by if draft.said_by is None else draft.said_by,
         stance=draft.stance or voice.stance,

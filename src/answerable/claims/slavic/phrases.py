@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from answerable.claims.slavic.lines import Hit, Line
 from answerable.claims.slavic.scene import SlavicScene
-from answerable.claims.slavic.schema import nouns_of
+from answerable.claims.slavic.schema import events_of, nouns_of
 from answerable.language.slavic.declension import adjective_form, is_adjective_form
 
 _KINDS = ("thing", "victim", "weapon", "force")
@@ -88,6 +88,8 @@ def _told(scene: SlavicScene, line: Line, kind: str, hits: tuple[Hit, ...]) -> T
             hit.kind.startswith("v:") and hit.entry.voice in {"past", "passive", "active participle"}
             for hit in line.hits.get(first - 1, ())
         ):
+            break
+        if word.lower() in events_of(language).numbers:
             break
         if kind != "force" and (
             line.at(first - 1, "harmed", "former", "never", "negation") or word.lower() in _POINTING

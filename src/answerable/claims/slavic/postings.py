@@ -214,6 +214,8 @@ class _Reader:
                 change=change,
             ),
             anchors=tuple(anchors),
+            # A rank alone, and a post that was left at some time, are not of the day of which the sentence tells.
+            dated=post is not None and not (change == "left" and post.change == "left"),
         )
 
 
@@ -224,14 +226,20 @@ def posts_in(scene: SlavicScene, number: int) -> list[Post]:
     every = scene.units_in(number)
     found: list[Post] = []
     for hit in line.of("role"):
-        if found and hit.first < found[-1].last:
+        if found and hit.first < found[-1].end:
             continue
         post = _post(number, line, hit)
         unit = units.get(post.last)
         if unit is not None:
             post = replace(post, unit=_above(every, unit))
         else:
-            spot = next((one for one in scene.spots_in(number) if one.first == post.last), None)
+            over = next((one for one in line.every(post.last, "role") if one.entry.case == "g"), None)
+            if over is not None:
+                # "пресс-секретарь губернатора": his is the office, not hers.
+                post = replace(post, title=f"{post.title} {line.text(over.first, over.last)}", reach=over.last)
+                behind = units.get(over.last)
+                post = post if behind is None else replace(post, reach=behind.last)
+            spot = next((one for one in scene.spots_in(number) if one.first == post.end), None)
             post = post if spot is None else replace(post, reach=spot.last)
         found.append(post)
     return found
@@ -254,10 +262,11 @@ def _post(number: int, line: Line, hit: Hit) -> Post:
         title = f"{deputy.entry.nominative('s')} {line.text(first, last)}"
         role = f"deputy {role}"
         first = deputy.first
+        cases = frozenset(one.entry.case for one in line.every(deputy.first, "deputy") if one.last == deputy.last)
     acting = _ending_at(line, first, "acting")
     if acting is not None:
         title = line.text(acting.first, last)
-        first, change = acting.first, "acting"
+        first, change, cases = acting.first, "acting", frozenset()
     kept = _ending_at(line, first, "kept")
     if kept is not None and deputy is None and acting is None:
         title = f"{kept.entry.nominative('s')} {title}"
@@ -291,6 +300,8 @@ def _beside(line: Line, post: Post, persons: list[Named]) -> Named | None:
         if opens and line.at(opens - 1, "rank before"):
             opens -= 1
         gap = opens - post.end
+        if not _agree(line, post, person, opens):
+            continue
         if _runs_on(line, post.end, opens):
             return person
         if (
@@ -311,6 +322,12 @@ def _beside(line: Line, post: Post, persons: list[Named]) -> Named | None:
         ):
             return person
     return None
+
+
+def _agree(line: Line, post: Post, person: Named, opens: int) -> bool:
+    """Whether a title stands in a case of the name: "приказом министра подполковник Иван …" makes no minister of him."""
+    cases = {hit.entry.case for hit in line.every(opens, "rank")} & set(person.cases) or set(person.cases)
+    return not post.case or not cases or bool(post.case & cases)
 
 
 def _runs_on(line: Line, first: int, last: int) -> bool:

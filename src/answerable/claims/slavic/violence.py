@@ -19,10 +19,45 @@ from answerable.model.slots import HarmSlots, IncidentSlots
 
 _HAPPENED = frozenset({"past", "passive", "participle", "active participle", "present", "gerund"})
 _PASSIVE = frozenset({"passive", "participle"})
+_BESIDE = frozenset(
+    {
+        "у",
+        "около",
+        "возле",
+        "при",
+        "под",
+        "из",
+        "от",
+        "с",
+        "к",
+        "за",
+        "біля",
+        "поблизу",
+        "під",
+        "від",
+        "до",
+        "з",
+        "із",
+        "о",
+        "об",
+        "для",
+        "про",
+    }
+)
+_PERSONS = frozenset({"victim", "person"})
+_SUFFERED_BY = {
+    **dict.fromkeys(
+        ("detention", "sentencing", "killing", "execution", "torture", "abduction", "kidnapping"), _PERSONS
+    ),
+    **dict.fromkeys(("sexual violence", "displacement", "disappearance", "massacre"), _PERSONS),
+    **dict.fromkeys(("destruction", "arson"), frozenset({"thing"})),
+}
 # Kinds of act of which the bare noun or verb says enough.
 _TOLD_ALONE = frozenset({"clash", "shelling", "airstrike", "bombing"})
 # Kinds whose noun has whoever does it behind it in the genitive: "атака противника".
 _DONE_BY = frozenset({"attack", "airstrike", "shelling", "shooting", "ambush", "siege", "looting"})
+_SUFFERS = ("получ", "дістав", "дістал", "зазна", "отрим", "перен")
+_GROWS = ("вырос", "увелич", "возрос", "дости", "зрос", "збільш", "сягну", "сяга", "дійш", "довел")
 _NONE = frozenset({"нет", "немає", "нема"})
 
 
@@ -110,12 +145,18 @@ def acts_in(scene: SlavicScene, number: int) -> Iterator[Act]:
             continue
         first, last = _reach(line, hit)
         near = [one for one in phrases if first <= one.first < last and not one.first <= hit.first < one.last]
-        targets = _targets(line, hit, [one for one in near if one.kind in {"thing", "victim", "person"}])
+        fitting = _SUFFERED_BY.get(hit.entry.value, frozenset({"thing", "victim", "person"}))
+        targets = _targets(line, hit, [one for one in near if one.kind in fitting])
         weapons = tuple(one for one in near if one.kind == "weapon" and one not in targets)
         light = any(first <= one.first < last for one in line.of("v:light"))
         doer = _doer(
             hit, [one for one in near if one.kind in {"force", "unit", "person"} and one not in targets], light=light
         )
+        if doer is not None:
+            doer, own = _whole(line, doer, near), doer
+            targets = tuple(one for one in targets if not _overlap(one, doer) and not _overlap(one, own))
+            weapons = tuple(one for one in weapons if not _overlap(one, doer))
+        targets = tuple(one for one in targets if not _introduces(one, near, spots))
         place = _place(hit, [spot for spot in spots if first <= spot.first < last])
         blow = hit.kind == "v:weak incident" and hit.entry.value == "airstrike" and not weapons
         if blow and targets and all(one.kind != "thing" for one in targets):
@@ -178,7 +219,12 @@ def _targets(line: Line, hit: Hit, near: Sequence[Told]) -> tuple[Told, ...]:
         else:
             fits = behind and ("g" in one.cases or before in {"по", "на"}) and one.first - hit.last <= 8
             fits = fits and not _acts(hit, one)
-        if fits:
+        if fits and not (
+            before in _BESIDE
+            and not (
+                before == "у" and line.words[one.first].text and one.kind == "thing" and hit.kind.startswith("v:weak")
+            )
+        ):
             found.append(one)
     return tuple(found)
 
@@ -188,6 +234,7 @@ def _doer(hit: Hit, near: Sequence[Told], *, light: bool) -> Told | None:
     verb = hit.kind.startswith("v:")
     if verb and hit.entry.voice in {"past", "present"}:
         before = [one for one in near if "n" in one.cases and one.first < hit.first]
+        before = [one for one in before if not any(other.last == one.first and other is not one for other in before)]
         behind = [one for one in near if "n" in one.cases and one.first >= hit.last and one.first - hit.last <= 2]
         return next(iter(before[-1:] or behind[:1]), None)
     if verb and hit.entry.voice == "active participle":
@@ -196,6 +243,27 @@ def _doer(hit: Hit, near: Sequence[Told], *, light: bool) -> Told | None:
     subjects = [one for one in near if not verb and light and "n" in one.cases and one.first < hit.first]
     by = [one for one in near if "i" in one.cases and "n" not in one.cases]
     return next(iter(by or behind or subjects[:1]), None)
+
+
+def _overlap(one: Told, other: Told) -> bool:
+    return one.first < other.last and other.first < one.last
+
+
+def _introduces(one: Told, near: Sequence[Told], spots: Sequence[Named]) -> bool:
+    """Whether a phrase only says what the name right behind it is: "журналиста Ивана Дроз", "посёлок Заречный"."""
+    if one.kind == "person":
+        return False
+    return any(other.kind == "person" and other.first == one.last for other in near) or any(
+        spot.first == one.last and one.kind == "thing" for spot in spots
+    )
+
+
+def _whole(line: Line, doer: Told, near: Sequence[Told]) -> Told:
+    """A doer with the body behind it: "солдаты 9-й бригады"."""
+    after = next((one for one in near if one.first == doer.last and one.kind == "unit" and "g" in one.cases), None)
+    if after is None or doer.kind == "person":
+        return doer
+    return replace(doer, last=after.last, name=f"{doer.name} {line.text(after.first, after.last)}")
 
 
 def _acts(hit: Hit, one: Told) -> bool:
@@ -239,7 +307,7 @@ def _harms(scene: SlavicScene, number: int, line: Line) -> Iterator[Draft]:
         if any(place in done for place in range(hit.first, hit.last)):
             continue
         verb = hit.kind == "v:harm"
-        if verb and hit.entry.voice not in _HAPPENED - {"gerund"}:
+        if verb and hit.entry.voice not in _HAPPENED - {"gerund", "participle", "active participle"}:
             continue
         draft = _harm(scene, number, line, hit, figures, phrases, used)
         if draft is not None:
@@ -324,6 +392,9 @@ def _harm(
         if first <= f.first < last and f.last not in used and _counts_persons(scene, line, f, hit, phrases)
     ]
     figure = _nearest(counted, hit)
+    if figure is not None and figure.min is None and any(w.lower.startswith(_GROWS) for w in line.words[first:last]):
+        # "выросло до 27" is 27, no bound.
+        figure = replace(figure, min=figure.max)
     whom: Told | None = None
     if figure is not None:
         used.add(figure.last)
@@ -335,8 +406,13 @@ def _harm(
     elif any(line.words[n].lower in _NONE for n in range(first, last)) and hit.kind == "harmed":
         figure = Figure(min=0, max=0, first=hit.first, last=hit.last)
     else:
-        whom = _single(hit, [one for one in phrases if first <= one.first < last])
-        if whom is None:
+        whom = _single(
+            hit,
+            [one for one in phrases if first <= one.first < last],
+            suffers=any(line.words[n].lower.startswith(_SUFFERS) for n in range(first, last)),
+        )
+        if whom is None or (whom.number == "p" and whom.kind == "victim"):
+            # "пытки задержанных" counts nobody.
             return None
         many = whom.number == "p" and whom.kind == "victim"
         figure = (
@@ -431,7 +507,7 @@ def _nearest(figures: Sequence[Figure], hit: Hit) -> Figure | None:
     return min(figures, key=far, default=None)
 
 
-def _single(hit: Hit, near: Sequence[Told]) -> Told | None:
+def _single(hit: Hit, near: Sequence[Told], *, suffers: bool) -> Told | None:
     """The one victim whom the words name or describe: the subject of what befell, the object of what was done."""
     verb = hit.kind == "v:harm"
     active = (
@@ -446,7 +522,7 @@ def _single(hit: Hit, near: Sequence[Told]) -> Told | None:
             if hit.kind in {"harm event", "harmed"}:
                 if one.first >= hit.last and one.first - hit.last <= 2 and ("g" in one.cases or "n" in one.cases):
                     return one
-                if hit.kind == "harm event" and "n" in one.cases:
+                if hit.kind == "harm event" and suffers and "n" in one.cases:
                     return one
             elif active:
                 if "a" in one.cases and "n" not in one.cases:

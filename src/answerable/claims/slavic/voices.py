@@ -257,6 +257,9 @@ class Speakers:
         first, _ = line.segment(hit.first)
         if first > 1 and hit.first - first <= _LEAD and words[first - 1].text in ",—–-":
             return ((line.sentence.start, words[first - 1].start),), -first
+        if hit.kind == "v:denies" and (hit.last >= len(words) or not words[hit.last].letters) and hit.first > first:
+            # "обвинения отвергли"
+            return ((words[first].start, words[hit.first].start),), len(words)
         if hit.kind != "v:says" and hit.last < len(words):
             return ((words[hit.last].start, end),), hit.last
         return (), 0
@@ -306,6 +309,19 @@ class Speakers:
             if chosen:
                 name, begin, beyond = min(chosen, key=lambda o: o[1])
                 return self._whole(number, line, name, begin, beyond, stop)
+            housed = next(
+                (
+                    one
+                    for one in self._named.get(number, ())
+                    if one.kind == "unit"
+                    and first < one.first < stop
+                    and line.words[one.first - 1].lower in {"в", "во", "у"}
+                    and "l" in one.cases
+                ),
+                None,
+            )
+            if housed is not None and hit.entry.number == "p":
+                return housed.name, housed.first, housed.last
             printed = line.printed(first, stop) if last > hit.first else None
             if printed is not None and hit.entry.voice in {"past", "present"}:
                 return line.text(*printed), *printed
