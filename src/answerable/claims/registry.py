@@ -19,13 +19,14 @@ from answerable.claims.slavic.bodies import (
     SlavicRelationExtractor,
     SlavicUnitExtractor,
 )
+from answerable.claims.slavic.harms import SlavicHarmExtractor
 from answerable.claims.slavic.postings import SlavicPostingExtractor
 from answerable.claims.slavic.speech import (
     SlavicAllegationExtractor,
     SlavicDemandExtractor,
     SlavicStatementExtractor,
 )
-from answerable.claims.slavic.violence import SlavicHarmExtractor, SlavicIncidentExtractor
+from answerable.claims.slavic.violence import SlavicIncidentExtractor
 from answerable.claims.statement import StatementExtractor
 from answerable.claims.unit import UnitExtractor
 from answerable.settings import Settings

@@ -17,6 +17,8 @@ LATIN_LANGUAGES = frozenset({"ru", "uk"})
 """Languages of which there is a table, as ISO 639-1."""
 
 _CYRILLIC = re.compile("[\u0400-\u052f]")
+# The ending of an ordinal in digits begins no word: "86-й".
+_NUMBER = re.compile(r"\d-\Z")
 _WORD = re.compile("[\u0400-\u052f]+(?:['\u2019\u02bc][\u0400-\u052f]+)*")
 
 
@@ -39,7 +41,7 @@ class _Tables(Lexicon):
 def in_latin(text: str, language: str) -> str:
     """`text` with every Cyrillic word in Latin letters, all else as it is; ValueError where there is no table."""
     table = _table(language)
-    return _WORD.sub(lambda match: _word(match[0], table), text)
+    return _WORD.sub(lambda match: _word(match[0], table, opens=_NUMBER.search(text, 0, match.start()) is None), text)
 
 
 def is_cyrillic(text: str) -> bool:
@@ -68,14 +70,14 @@ def _table(language: str) -> _Table:
     return tables.ru if language == "ru" else tables.uk
 
 
-def _word(word: str, table: _Table) -> str:
+def _word(word: str, table: _Table, *, opens: bool) -> str:
     lower = word.lower()
     out: list[str] = []
     at = 0
     while at < len(word):
         pair = table.together.get(lower[at : at + 2])
         size = 1 if pair is None else 2
-        starts = at == 0 or lower[at - 1] in table.opening
+        starts = opens if at == 0 else lower[at - 1] in table.opening
         letter = lower[at]
         put = pair or (table.initial.get(letter) if starts else None)
         if put is None:

@@ -2,7 +2,7 @@
 
 from answerable.claims.slavic.figures import figure_at
 from answerable.claims.slavic.schema import events_of
-from answerable.language.slavic.words import words_of
+from answerable.language.slavic.words import plain, words_of
 from answerable.model.slots import HarmSlots
 
 _STEM = 3
@@ -17,7 +17,7 @@ def alike(printed: str, wanted: str) -> bool:
         return True
     shared = 0
     for one, other in zip(printed, wanted, strict=False):
-        if one != other and {one, other} != {"е", "ё"}:
+        if plain(one) != plain(other):
             break
         shared += 1
     least = min(_STEM, len(printed) - 1, len(wanted) - 1)
@@ -30,6 +30,9 @@ def is_slavic_figure(quote: str, language: str, slots: HarmSlots) -> bool:
     figures = [figure for at in range(len(lowers)) if (figure := figure_at(lowers, at, language)) is not None]
     if any((figure.min, figure.max) == (slots.min, slots.max) for figure in figures):
         return True
+    if slots.min is not None and any((figure.min, figure.max) == (None, slots.max) for figure in figures):
+        # "выросло до 27" is 27.
+        return slots.min == slots.max
     if (slots.min, slots.max) == (0, 0):
         return any(word in events_of(language).stance.negations for word in lowers)
     return (slots.min, slots.max) in {(1, 1), (2, None)} and slots.whom is not None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from answerable.claims.slavic.vocabulary import Entry, Vocabulary
 from answerable.language.article import Article, Sentence
-from answerable.language.slavic.words import Word
+from answerable.language.slavic.words import Word, plain
 
 _MOST_NAMING = 6
 _SHORTEST = 3
@@ -195,7 +195,7 @@ class Line:
         return "".join(out)
 
     def printed(self, first: int, last: int) -> tuple[int, int] | None:
-        """The words [first, last) up to the first mark or verb, if they can name somebody: few, and no function word."""
+        """The words [first, last) up to the first mark or verb, if they can name somebody: few, no function word."""
         stop = first
         while stop < last and self.words[stop].letters and stop - first < _MOST_NAMING:
             if stop > first and any(
@@ -219,7 +219,7 @@ def lines_of(article: Article, vocabulary: Vocabulary) -> tuple[Line, ...]:
 
 def _line(sentence: Sentence, vocabulary: Vocabulary) -> Line:
     words = tuple(
-        Word(token.text, token.text.lower(), sentence.offset + token.idx, sentence.offset + token.idx + len(token.text))
+        Word(token.text, plain(token.text), sentence.offset + token.idx, sentence.offset + token.idx + len(token.text))
         for token in sentence.span
         if not token.is_space
     )

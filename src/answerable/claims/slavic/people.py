@@ -8,7 +8,7 @@ from answerable.claims.slavic.lines import Line
 from answerable.claims.slavic.named import Named
 from answerable.claims.slavic.schema import names_of, nouns_of
 from answerable.claims.slavic.vocabulary import given_names
-from answerable.language.slavic.declension import is_adjective_form, looks_adjective
+from answerable.language.slavic.declension import is_long_adjective, looks_adjective
 from answerable.language.slavic.grammar import CASES
 from answerable.language.slavic.names import nominatives
 from answerable.language.slavic.words import Word
@@ -246,7 +246,7 @@ class People:
             number, *span, _Person(given, f"{letters[1]}." if len(letters) > 1 else "", _written(name), gender), cases
         )
 
-    def _titled(self, number: int, line: Line, at: int) -> _Found | None:
+    def _titled(self, number: int, line: Line, at: int) -> _Found | None:  # noqa: C901 - one word or two, in either gender
         """A name that no list has: one word after a rank or title, or two of which the second looks like a surname."""
         words = line.words
         if not _name_like(words[at]) or self._is_other(line, at):
@@ -326,10 +326,10 @@ class People:
             return True
         beyond = at
         while (
-            beyond < len(line.words) and beyond - at < 4 and is_adjective_form(line.words[beyond].text, self._language)
+            beyond < len(line.words) and beyond - at < 4 and is_long_adjective(line.words[beyond].text, self._language)
         ):
             beyond += 1
-            if line.at(beyond, "head") is not None:
+            if line.at(beyond, "head", "body") is not None:
                 return True
         hit = line.at(
             at,

@@ -39,6 +39,8 @@ def told_phrases(scene: SlavicScene, number: int) -> list[Told]:
     trades = (told for kind in ("role", "occupation") for told in _of_kind(scene, line, kind))
     found += [replace(one, kind="victim") for one in trades if one.first not in known]
     for one in scene.persons_in(number):
+        if one.pronoun and _possesses(line, one.first):
+            continue
         cases = one.cases or _pronoun_cases(line.words[one.first].lower)
         found.append(Told(one.first, one.last, one.first, "person", one.name, one.name, cases, "s", one.pronoun))
     found += [
@@ -49,6 +51,16 @@ def told_phrases(scene: SlavicScene, number: int) -> list[Told]:
     held = {at for one in scene.persons_in(number) if not one.pronoun for at in range(one.first, one.last)}
     kept = [one for one in found if one.kind == "person" or not any(at in held for at in range(one.first, one.last))]
     return sorted(kept, key=lambda one: (one.first, one.last, one.kind))
+
+
+def _possesses(line: Line, at: int) -> bool:
+    """Whether "его" is "his" and not "him": no verb stands beside it."""
+    if line.words[at].lower not in {"его", "её", "ее", "їх", "його", "її"}:
+        return False
+    beside = (*line.hits.get(at - 1, ()), *line.hits.get(at + 1, ()))
+    return (
+        not any(hit.kind.startswith("v:") for hit in beside) and at + 1 < len(line.words) and line.words[at + 1].letters
+    )
 
 
 def _pronoun_cases(word: str) -> frozenset[str]:

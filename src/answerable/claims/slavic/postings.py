@@ -17,6 +17,7 @@ _MARKS = frozenset({",", "—", "–", "-", "(", "«"})
 _JOINTS = frozenset({",", "—", "–", "-", "и", "та", "й", "і"})
 _FINITE = frozenset({"past", "present", "passive", "participle", "active participle", "gerund"})
 _REACH = 12
+_DECREES = ("указ", "приказ", "наказ", "распоряж", "розпоряд", "решени", "рішен", "постанов")
 _REGIONS = frozenset({"округ", "район", "область", "республика", "край", "республіка"})
 
 
@@ -37,7 +38,7 @@ class Post:
     @property
     def end(self) -> int:
         """Where title and unit end, or the place behind the title."""
-        return max(self.last, self.reach) if self.unit is None else self.unit.last
+        return max(self.last, self.reach, 0 if self.unit is None or self.unit.line != self.line else self.unit.last)
 
 
 class SlavicPostingExtractor:
@@ -223,7 +224,6 @@ def posts_in(scene: SlavicScene, number: int) -> list[Post]:
     """The titles in a line, in order, each with the unit right behind it."""
     line = scene.lines[number]
     units = {unit.first: unit for unit in scene.units_in(number)}
-    every = scene.units_in(number)
     found: list[Post] = []
     for hit in line.of("role"):
         if found and hit.first < found[-1].end:
@@ -231,7 +231,10 @@ def posts_in(scene: SlavicScene, number: int) -> list[Post]:
         post = _post(number, line, hit)
         unit = units.get(post.last)
         if unit is not None:
-            post = replace(post, unit=_above(every, unit))
+            chain = unit
+            while (after := units.get(chain.last)) is not None and "g" in after.cases:
+                chain = after
+            post = replace(post, unit=unit, reach=chain.last)
         else:
             over = next((one for one in line.every(post.last, "role") if one.entry.case == "g"), None)
             if over is not None:
@@ -271,6 +274,8 @@ def _post(number: int, line: Line, hit: Hit) -> Post:
     if kept is not None and deputy is None and acting is None:
         title = f"{kept.entry.nominative('s')} {title}"
         first = kept.first
+    if line.words[first].lower.startswith(("экс-", "екс-")):
+        change = "left"
     former = _ending_at(line, first, "former")
     if former is not None:
         first, change = former.first, "left"
@@ -325,13 +330,16 @@ def _beside(line: Line, post: Post, persons: list[Named]) -> Named | None:
 
 
 def _agree(line: Line, post: Post, person: Named, opens: int) -> bool:
-    """Whether a title stands in a case of the name: "приказом министра подполковник Иван …" makes no minister of him."""
+    """Whether a title stands in a case of the name: "приказом министра майор Дроз" makes no minister of him."""
+    if post.first and line.words[post.first - 1].lower.startswith(_DECREES):
+        # "указом президента полковника … назначено": the decree is the president's.
+        return False
     cases = {hit.entry.case for hit in line.every(opens, "rank")} & set(person.cases) or set(person.cases)
     return not post.case or not cases or bool(post.case & cases)
 
 
 def _runs_on(line: Line, first: int, last: int) -> bool:
-    """Whether only a few plain words stand between a title and a rank: "заместитель начальника колонии по режиму майор"."""
+    """Whether only a few plain words stand between a title and a rank: "начальника колонии по режиму майор"."""
     words = line.words[first:last]
     if not 0 < len(words) <= 4:
         return False

@@ -33,6 +33,7 @@ class SlavicNouns(Lexicon):
     deputies: Texts
     acting: Texts
     former: Texts
+    once: str
     kept: Texts
     occupations: Texts
     units: UnitWords

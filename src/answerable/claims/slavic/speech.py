@@ -19,6 +19,7 @@ _SPOKEN = frozenset({"past", "present", "passive"})
 _FEWEST = 2
 _MARKS = " \t\n«»“”„\"',.;:—–-"
 _NEAR = 10
+_STOPS = frozenset({".", "!", "…"})
 _INFINITIVE = re.compile(r"(?:[аеиіїоуыюяє](?:ть|ти)|йти|сти|чь)(?:ся|сь)?$")
 
 
@@ -45,7 +46,7 @@ class SlavicStatementExtractor:
                     yield draft
 
 
-def _statements(scene: SlavicScene, speech: Speech) -> Iterator[Draft]:
+def _statements(scene: SlavicScene, speech: Speech) -> Iterator[Draft]:  # noqa: C901 - what makes no statement, in turn
     content = scene.article.text.content
     for first, last in speech.runs:
         for sentence in scene.article.sentences:
@@ -276,14 +277,14 @@ def _accusation(
 def _conduct(line: Line, hit: Hit, accused: Told | None) -> tuple[int, int] | None:
     """What somebody is accused of: behind "в" or "в том, что", to the end of its segment."""
     at = max(hit.last, accused.last if accused is not None and accused.first >= hit.last else hit.last)
-    stop = len(line.words)
+    stop = len(line.words) - (line.words[-1].text in _STOPS)
     for place in range(at, stop):
         word = line.words[place].lower
         if word in {"что", "що"}:
-            return (place + 1, line.segment(place + 1)[1]) if place + 1 < stop else None
+            return (place + 1, min(stop, line.segment(place + 1)[1])) if place + 1 < stop else None
         if word in {"в", "во", "у", "за"} and place + 1 < stop:
             if line.words[place + 1].lower in {"том", "тому"}:
                 continue
-            last = line.segment(place + 1)[1]
+            last = min(stop, line.segment(place + 1)[1])
             return place + 1, last
     return None

@@ -18,6 +18,7 @@ _NOUNS = (
 _LOOSE = frozenset(
     {"войска", "подразделение", "сила", "силы", "війська", "підрозділ", "сили", "частина", "часть", "район"}
 )
+_TROOPS = frozenset({"войска", "війська", "силы", "сили", "військо"})
 _HONOUR = frozenset({"имени", "им", "ім", "імені"})
 
 
@@ -99,6 +100,13 @@ def _unit(number: int, line: Line, hits: Sequence[Hit], language: str) -> Named 
     if before and first == 0 and before[0][0].isupper() and not _keeps_capital(line.words[0].text, lines=line):
         before[0] = before[0][0].lower() + before[0][1:]
     last, tail = _tail(line, head.last, language)
+    named = last == head.last < len(line.words) and line.words[last].capital and line.words[last].letters
+    if (
+        named
+        and head.entry.nominative("s") in {"республика", "республіка"}
+        and not is_adjective_form(line.words[last].text, language)
+    ):
+        last, tail = last + 1, line.words[last].text
     name = " ".join([*before, head.entry.nominative(), *([tail] if tail else [])])
     if line.words[head.first].capital and not before and head.first and line.words[head.first].text[0].isupper():
         name = name[0].upper() + name[1:]
@@ -199,9 +207,16 @@ def _followed(line: Line, found: list[Named]) -> list[Named]:
     """Units with what stands right behind them as the one above ("батальон 58-й бригады")."""
     out: list[Named] = []
     for number, named in enumerate(found):
+        if out and named.first < out[-1].last:
+            continue
         after = found[number + 1] if number + 1 < len(found) else None
         over = None
         if after is not None and after.first == named.last and "g" in after.cases:
+            if after.head in _TROOPS and named.name.lower() != named.head.lower():
+                # "институт танковых войск": the troops are part of its name.
+                name = f"{named.name} {line.text(after.first, after.last)}"
+                out.append(replace(named, last=after.last, name=name))
+                continue
             over = after.name
             if named.name.lower() == named.head.lower() and named.head in _LOOSE:
                 # "войска округа", "подразделения группировки": what counts is the whole of which they are.

@@ -1,21 +1,18 @@
-"""Violence in Russian and Ukrainian: acts with place, target, weapon and doer, and the figures of those they harmed."""
+"""Violence in Russian and Ukrainian: acts with place, target, weapon and doer."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from answerable.claims.draft import Draft
 from answerable.claims.extractor import Scene
-from answerable.claims.slavic.figures import figure_at
 from answerable.claims.slavic.lines import Hit, Line
 from answerable.claims.slavic.named import Named
 from answerable.claims.slavic.phrases import Told, told_phrases
 from answerable.claims.slavic.scene import SlavicScene
-from answerable.claims.slavic.schema import events_of
 from answerable.claims.slavic.voices import negated
-from answerable.claims.wording.figures import Figure
 from answerable.language.slavic.grammar import SLAVIC
 from answerable.model.claim import Anchor, Stance
-from answerable.model.slots import HarmSlots, IncidentSlots
+from answerable.model.slots import IncidentSlots
 
 _HAPPENED = frozenset({"past", "passive", "participle", "active participle", "present", "gerund"})
 _PASSIVE = frozenset({"passive", "participle"})
@@ -56,9 +53,7 @@ _SUFFERED_BY = {
 _TOLD_ALONE = frozenset({"clash", "shelling", "airstrike", "bombing"})
 # Kinds whose noun has whoever does it behind it in the genitive: "атака противника".
 _DONE_BY = frozenset({"attack", "airstrike", "shelling", "shooting", "ambush", "siege", "looting"})
-_SUFFERS = ("получ", "дістав", "дістал", "зазна", "отрим", "перен")
-_GROWS = ("вырос", "увелич", "возрос", "дости", "зрос", "збільш", "сягну", "сяга", "дійш", "довел")
-_NONE = frozenset({"нет", "немає", "нема"})
+_FINITE = frozenset({"past", "present", "passive"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +109,11 @@ class SlavicIncidentExtractor:
                     anchors.append(Anchor("perpetrator", *line.span(act.doer.first, act.doer.last)))
                 if act.place is not None:
                     anchors.append(Anchor("place", *line.span(act.place.first, act.place.last)))
-                stance, asserted = _put(scene, line, act.hit, start, end)
+                stance, asserted = put(scene, line, act.hit, start, end)
                 yield Draft(start=start, end=end, slots=slots, anchors=tuple(anchors), stance=stance, asserted=asserted)
 
 
-def _put(scene: SlavicScene, line: Line, hit: Hit, start: int, end: int) -> tuple[Stance | None, bool | None]:
+def put(scene: SlavicScene, line: Line, hit: Hit, start: int, end: int) -> tuple[Stance | None, bool | None]:
     """Stance and assertion of what a verb tells: what is denied by a speaker is denied, by the article not told."""
     word = line.words[hit.first]
     voice = scene.voices.at(word.start, word.end)
@@ -148,6 +143,8 @@ def acts_in(scene: SlavicScene, number: int) -> Iterator[Act]:
         fitting = _SUFFERED_BY.get(hit.entry.value, frozenset({"thing", "victim", "person"}))
         targets = _targets(line, hit, [one for one in near if one.kind in fitting])
         weapons = tuple(one for one in near if one.kind == "weapon" and one not in targets)
+        posted = {role.last for role in line.of("role")}
+        near = [one for one in near if not (one.kind == "unit" and one.first in posted)]
         light = any(first <= one.first < last for one in line.of("v:light"))
         doer = _doer(
             hit, [one for one in near if one.kind in {"force", "unit", "person"} and one not in targets], light=light
@@ -157,7 +154,7 @@ def acts_in(scene: SlavicScene, number: int) -> Iterator[Act]:
             targets = tuple(one for one in targets if not _overlap(one, doer) and not _overlap(one, own))
             weapons = tuple(one for one in weapons if not _overlap(one, doer))
         targets = tuple(one for one in targets if not _introduces(one, near, spots))
-        place = _place(hit, [spot for spot in spots if first <= spot.first < last])
+        place = place_of(hit, [spot for spot in spots if first <= spot.first < last])
         blow = hit.kind == "v:weak incident" and hit.entry.value == "airstrike" and not weapons
         if blow and targets and all(one.kind != "thing" for one in targets):
             hit = replace(hit, entry=replace(hit.entry, value="attack"))  # noqa: PLW2901 - a blow, not a strike
@@ -185,7 +182,7 @@ def _reach(line: Line, hit: Hit) -> tuple[int, int]:
             and not opens.lower.startswith(("котор", "як", "что", "що", "где", "де"))
             and following[1] - following[0] <= 6
             and not any(
-                h.kind.startswith("v:") and h.entry.voice == "past"
+                h.kind.startswith("v:") and h.entry.voice in _FINITE
                 for at in range(*following)
                 for h in line.hits.get(at, ())
             )
@@ -215,10 +212,11 @@ def _targets(line: Line, hit: Hit, near: Sequence[Told]) -> tuple[Told, ...]:
             fits = bool(one.cases & frozenset("ag")) or (
                 behind and before in {"по", "в", "у", "на"} and one.kind == "thing"
             )
-            fits = fits and ("n" not in one.cases or behind or one.kind == "thing") and (behind or "a" in one.cases)
+            object_before = one.kind == "thing" and hit.entry.number != one.number
+            fits = fits and ("n" not in one.cases or behind or object_before) and (behind or "a" in one.cases)
         else:
             fits = behind and ("g" in one.cases or before in {"по", "на"}) and one.first - hit.last <= 8
-            fits = fits and not _acts(hit, one)
+            fits = fits and not _acts(hit, one) and not _verb_between(line, hit.last, one.first)
         if fits and not (
             before in _BESIDE
             and not (
@@ -231,6 +229,8 @@ def _targets(line: Line, hit: Hit, near: Sequence[Told]) -> tuple[Told, ...]:
 
 def _doer(hit: Hit, near: Sequence[Told], *, light: bool) -> Told | None:
     """Who did it: the subject of an active verb, the instrumental beside a passive or a noun."""
+    # "российские войска" before the bare "войска" in it.
+    near = [one for one in near if not any(_overlap(one, other) and _longer(other, one) for other in near)]
     verb = hit.kind.startswith("v:")
     if verb and hit.entry.voice in {"past", "present"}:
         before = [one for one in near if "n" in one.cases and one.first < hit.first]
@@ -243,6 +243,18 @@ def _doer(hit: Hit, near: Sequence[Told], *, light: bool) -> Told | None:
     subjects = [one for one in near if not verb and light and "n" in one.cases and one.first < hit.first]
     by = [one for one in near if "i" in one.cases and "n" not in one.cases]
     return next(iter(by or behind or subjects[:1]), None)
+
+
+def _verb_between(line: Line, first: int, last: int) -> bool:
+    return any(
+        hit.kind in {"v:harm", "v:incident", "v:held"} and hit.entry.voice in _FINITE
+        for n in range(first, last)
+        for hit in line.hits.get(n, ())
+    )
+
+
+def _longer(one: Told, other: Told) -> bool:
+    return one.last - one.first > other.last - other.first
 
 
 def _overlap(one: Told, other: Told) -> bool:
@@ -267,266 +279,14 @@ def _whole(line: Line, doer: Told, near: Sequence[Told]) -> Told:
 
 
 def _acts(hit: Hit, one: Told) -> bool:
-    """Whether a genitive right behind an act's noun does it: "обстрел противника" is his, "обстрел школы" is not hers."""
+    """Whether a genitive right behind an act's noun does it: "обстрел противника", but not "обстрел школы"."""
     return hit.entry.value in _DONE_BY and one.kind in {"force", "unit"} and one.first == hit.last and "g" in one.cases
 
 
-def _place(hit: Hit, spots: Sequence[Named]) -> Named | None:
+def place_of(hit: Hit, spots: Sequence[Named]) -> Named | None:
+    """The nearest place, those behind an act before those in front of it."""
     return min(
         spots,
         key=lambda spot: abs(spot.first - hit.first) if spot.first >= hit.last else hit.first - spot.first + 2,
         default=None,
     )
-
-
-class SlavicHarmExtractor:
-    """Finds figures of victims, and single victims who are named or described."""
-
-    languages = SLAVIC
-    name = "harm-slavic"
-    version = 1
-    needs = frozenset({"cast"})
-    adds = frozenset({"harm"})
-
-    def extract(self, scene: Scene) -> Iterable[Draft]:
-        """Every harm of the article."""
-        if isinstance(scene, SlavicScene):
-            for number, line in enumerate(scene.lines):
-                yield from _harms(scene, number, line)
-
-
-def _harms(scene: SlavicScene, number: int, line: Line) -> Iterator[Draft]:
-    lowers = [word.lower for word in line.words]
-    figures = _figures(lowers, scene.language)
-    phrases = told_phrases(scene, number)
-    used: set[int] = set()
-    done: set[int] = set()
-    kind: str | None = None
-    hits = sorted(line.of("v:harm", "harmed", "harm event"), key=lambda h: (h.first, -h.last))
-    for hit in hits:
-        if any(place in done for place in range(hit.first, hit.last)):
-            continue
-        verb = hit.kind == "v:harm"
-        if verb and hit.entry.voice not in _HAPPENED - {"gerund", "participle", "active participle"}:
-            continue
-        draft = _harm(scene, number, line, hit, figures, phrases, used)
-        if draft is not None:
-            done |= set(range(hit.first, hit.last))
-            yield draft
-            kind = hit.entry.value
-            yield from _beside(scene, line, hit, phrases, draft)
-    yield from _among(scene, line, kind, figures, phrases, used)
-
-
-def _beside(scene: SlavicScene, line: Line, hit: Hit, phrases: Sequence[Told], draft: Draft) -> Iterator[Draft]:
-    """Those who are named beside a figure: "погибли мичман Иван Дроз и двое матросов"."""
-    if hit.kind != "v:harm" or hit.entry.number != "p" or not isinstance(draft.slots, HarmSlots):
-        return
-    first, last = line.segment(hit.first)
-    for one in phrases:
-        named = one.kind == "person" and not one.pronoun and "n" in one.cases and first <= one.first < last
-        if (
-            named
-            and one.name != draft.slots.whom
-            and hit.entry.voice in {"past", "passive"}
-            and hit.entry.value in {"killed", "injured"}
-        ):
-            start, end = line.span(min(hit.first, one.first), max(hit.last, one.last))
-            slots = HarmSlots(kind=hit.entry.value, min=1, max=1, whom=one.name)
-            stance, asserted = _put(scene, line, hit, start, end)
-            yield Draft(
-                start=start,
-                end=end,
-                slots=slots,
-                stance=stance,
-                asserted=asserted,
-                anchors=(Anchor("whom", *line.span(one.first, one.last)),),
-            )
-
-
-def _among(
-    scene: SlavicScene, line: Line, kind: str | None, figures: Sequence[Figure], phrases: Sequence[Told], used: set[int]
-) -> Iterator[Draft]:
-    """Figures of part of those harmed: "в том числе девять журналистов"."""
-    markers = events_of(scene.language).among
-    for figure in figures:
-        if figure.last in used or kind is None:
-            continue
-        first, _ = line.segment(figure.first)
-        lead = line.text(first, figure.first).lower()
-        whom = next((one for one in phrases if one.kind == "victim" and one.first == figure.last), None)
-        if whom is None or not any(lead.startswith(marker) or lead.endswith(marker) for marker in markers):
-            continue
-        used.add(figure.last)
-        start, end = line.span(figure.first, whom.last)
-        slots = HarmSlots(kind=kind, min=figure.min, max=figure.max, approximate=figure.approximate, whom=whom.plural)
-        yield Draft(start=start, end=end, slots=slots, anchors=(Anchor("whom", *line.span(whom.first, whom.last)),))
-
-
-def _figures(lowers: Sequence[str], language: str) -> list[Figure]:
-    found: list[Figure] = []
-    at = 0
-    while at < len(lowers):
-        figure = figure_at(lowers, at, language)
-        if figure is None:
-            at += 1
-            continue
-        found.append(figure)
-        at = max(figure.last, at + 1)
-    return found
-
-
-def _harm(
-    scene: SlavicScene,
-    number: int,
-    line: Line,
-    hit: Hit,
-    figures: Sequence[Figure],
-    phrases: Sequence[Told],
-    used: set[int],
-) -> Draft | None:
-    first, last = line.segment(hit.first)
-    counted = [
-        f
-        for f in figures
-        if first <= f.first < last and f.last not in used and _counts_persons(scene, line, f, hit, phrases)
-    ]
-    figure = _nearest(counted, hit)
-    if figure is not None and figure.min is None and any(w.lower.startswith(_GROWS) for w in line.words[first:last]):
-        # "выросло до 27" is 27, no bound.
-        figure = replace(figure, min=figure.max)
-    whom: Told | None = None
-    if figure is not None:
-        used.add(figure.last)
-        whom = next((one for one in phrases if one.kind == "victim" and one.noun == figure.last), None) or next(
-            (one for one in phrases if one.kind == "victim" and figure.last <= one.first <= figure.last + 1), None
-        )
-        if whom is None and hit.kind == "harmed" and abs(hit.first - figure.last) <= 1:
-            whom = None
-    elif any(line.words[n].lower in _NONE for n in range(first, last)) and hit.kind == "harmed":
-        figure = Figure(min=0, max=0, first=hit.first, last=hit.last)
-    else:
-        whom = _single(
-            hit,
-            [one for one in phrases if first <= one.first < last],
-            suffers=any(line.words[n].lower.startswith(_SUFFERS) for n in range(first, last)),
-        )
-        if whom is None or (whom.number == "p" and whom.kind == "victim"):
-            # "пытки задержанных" counts nobody.
-            return None
-        many = whom.number == "p" and whom.kind == "victim"
-        figure = (
-            Figure(min=2, max=None, approximate=True, first=whom.first, last=whom.last)
-            if many
-            else Figure(min=1, max=1, first=whom.first, last=whom.last)
-        )
-    begin = min(hit.first, figure.first, whom.first if whom else hit.first)
-    beyond = max(hit.last, figure.last, whom.last if whom else hit.last)
-    start, end = line.span(begin, beyond)
-    place = _place(hit, [spot for spot in scene.spots_in(number) if first <= spot.first < last])
-    anchors = [] if whom is None else [Anchor("whom", *line.span(whom.first, whom.last))]
-    if place is not None:
-        anchors.append(Anchor("place", *line.span(place.first, place.last)))
-    name = None
-    if whom is not None:
-        name = whom.name if whom.kind == "person" or (figure.min, figure.max) == (1, 1) else whom.plural
-    slots = HarmSlots(
-        kind=hit.entry.value,
-        min=figure.min,
-        max=figure.max,
-        approximate=figure.approximate,
-        whom=name,
-        place=None if place is None else place.name,
-    )
-    stance, asserted = _put(scene, line, hit, start, end)
-    if (figure.min, figure.max) == (0, 0):
-        stance, asserted = None, None
-    return Draft(start=start, end=end, slots=slots, anchors=tuple(anchors), stance=stance, asserted=asserted)
-
-
-def _counts_persons(scene: SlavicScene, line: Line, figure: Figure, hit: Hit, phrases: Sequence[Told]) -> bool:
-    """Whether a figure may count persons: before a word for persons, before nothing, or before the harm itself."""
-    known = events_of(scene.language)
-    at = figure.last
-    if at >= len(line.words):
-        return True
-    word = line.words[at]
-    dated = any(e.start <= line.words[figure.last - 1].start < e.end for e in scene.clock.expressions)
-    if dated or line.words[at - 1].lower.endswith("-летний"):
-        return False
-    if any(one.kind == "victim" and one.first <= at + 1 < one.last + 1 for one in phrases):
-        return True
-    if hit.first <= at < hit.last or not word.letters:
-        return word.text not in {"%", "-"}
-    if any(one.first <= at < one.last for one in phrases):
-        return False
-    beside = min(abs(figure.first - hit.last), abs(hit.first - at)) <= 2
-    if word.letters and not word.capital and hit.kind == "v:harm" and beside and word.lower not in known.measures:
-        # A trade or people that no list has: "ранены трое портовиков".
-        others = {"thing", "weapon", "incident", "head", "harm event"}
-        return not any(h.kind.startswith("v:") or h.kind in others for h in line.hits.get(at, ()))
-    follows = line.every(at, "v:harm", "harmed", "harm event", "v:held") or word.lower in known.figures.to
-    single = known.numbers.get(line.words[figure.last - 1].lower) is not None
-    return (
-        bool(follows)
-        or word.lower
-        in {
-            "из",
-            "з",
-            "получили",
-            "получил",
-            "получила",
-            "дістали",
-            "зазнали",
-            "отримали",
-            "зазнав",
-            "дістав",
-            "остаются",
-            "также",
-            "також",
-            "—",
-            "и",
-            "і",
-            "та",
-            "считаются",
-            "вважаються",
-            "наших",
-            "ещё",
-            "ще",
-            "в",
-            "у",
-        }
-        or (single and word.lower in {"были", "було", "человека", "осіб"})
-    )
-
-
-def _nearest(figures: Sequence[Figure], hit: Hit) -> Figure | None:
-    def far(figure: Figure) -> int:
-        return figure.first - hit.last if figure.first >= hit.last else hit.first - figure.last
-
-    return min(figures, key=far, default=None)
-
-
-def _single(hit: Hit, near: Sequence[Told], *, suffers: bool) -> Told | None:
-    """The one victim whom the words name or describe: the subject of what befell, the object of what was done."""
-    verb = hit.kind == "v:harm"
-    active = (
-        verb
-        and hit.entry.voice == "past"
-        and hit.entry.value in {"tortured", "detained", "abducted", "raped", "displaced"}
-    )
-    persons = [one for one in near if one.kind == "person"]
-    victims = [one for one in near if one.kind == "victim"]
-    for group in (persons, victims):
-        for one in group:
-            if hit.kind in {"harm event", "harmed"}:
-                if one.first >= hit.last and one.first - hit.last <= 2 and ("g" in one.cases or "n" in one.cases):
-                    return one
-                if hit.kind == "harm event" and suffers and "n" in one.cases:
-                    return one
-            elif active:
-                if "a" in one.cases and "n" not in one.cases:
-                    return one
-            elif "n" in one.cases or one.pronoun:
-                return one
-    return None

@@ -8,7 +8,7 @@ from answerable.claims.cast.forces import forces
 from answerable.claims.slavic.schema import events_of, names_of, nouns_of
 from answerable.language.slavic.declension import Phrase, phrase_of
 from answerable.language.slavic.grammar import grammar_of
-from answerable.language.slavic.words import words_of
+from answerable.language.slavic.words import plain, words_of
 
 COUNTRIES = {"ru": "RU", "uk": "UA"}
 _SHORTEST = 4
@@ -76,7 +76,7 @@ def vocabulary_of(language: str) -> Vocabulary:
                 phrases.setdefault(words[0], {}).setdefault(words, {})[entry] = None
     stems: dict[str, list[_Stem]] = {}
     for kind, value, text in _verb_entries(language):
-        first, *rest = text.split()
+        first, *rest = plain(text).split()
         stem = first.rstrip("~+")
         bare = first.endswith("+") or len(stem) >= _SHORTEST
         row = _Stem(kind, value, tuple(rest), "~" in first, bare)
@@ -118,7 +118,9 @@ def _nouns(language: str) -> Iterator[tuple[str, str, str, bool]]:
     yield from (("rank tail", "", text, False) for text in nouns.rank_tails)
     yield from (("rank before", "", text, False) for text in nouns.rank_before)
     for role, texts in nouns.roles.items():
-        yield from (("role", role, text, True) for text in texts)
+        for text in texts:
+            yield "role", role, text, True
+            yield "role", role, f"{nouns.once}-{text}", True
     yield from (("deputy", "", text, True) for text in nouns.deputies)
     for text in nouns.acting:
         yield "acting", "", text, False
@@ -252,7 +254,9 @@ def given_names(language: str) -> dict[str, tuple[tuple[str, str, str], ...]]:
             phrase = phrase_of(text, language)
             for form in phrase.forms:
                 # The accusative of persons is their genitive.
-                living = gender == "m" and form.case == "a" and form.words[0] == phrase.singular.lower()
+                living = gender == "m" and form.case == "a" and form.words[0] == plain(phrase.singular)
+                if form.number == "s" and gender == "m" and form.case == "g":
+                    found.setdefault(form.words[0], {})[(phrase.singular, gender, "a")] = None
                 if form.number == "s" and not living:
                     found.setdefault(form.words[0], {})[(phrase.singular, gender, form.case)] = None
     return {form: tuple(rows) for form, rows in found.items()}

@@ -238,7 +238,7 @@ class Speakers:
             return None
         return Speech(number, (hit.first, hit.last), span, name, stance, runs, hit)
 
-    def _content(self, line: Line, hit: Hit) -> tuple[tuple[tuple[int, int], ...], int]:
+    def _content(self, line: Line, hit: Hit) -> tuple[tuple[tuple[int, int], ...], int]:  # noqa: PLR0911 - the ways to say
         """What is said, and from which word on; ((), 0) where nothing is."""
         words = line.words
         end = line.sentence.end
@@ -287,6 +287,9 @@ class Speakers:
     def _before(self, number: int, line: Line, hit: Hit) -> tuple[str, int, int] | None:
         """The nearest subject before the verb: what is in the nominative in its segment or the one before."""
         segments = [s for s in line.segments if s[0] <= hit.first]
+        apart = self._apposed(number, line, hit)
+        if apart is not None:
+            return apart
         for first, last in reversed(segments[-3:]):
             stop = min(last, hit.first)
             options = [
@@ -327,6 +330,20 @@ class Speakers:
                 return line.text(*printed), *printed
         return None
 
+    def _apposed(self, number: int, line: Line, hit: Hit) -> tuple[str, int, int] | None:
+        """A person before a verb with an apposition between: "Иван Дроз, глава района, заявил"."""
+        persons = [
+            one
+            for one in self._named.get(number, ())
+            if one.kind == "person" and not one.pronoun and one.last <= hit.first and "n" in one.cases
+        ]
+        if not persons or line.words[persons[-1].last].text != ",":
+            return None
+        between = range(persons[-1].last, hit.first)
+        if any(one.entry.voice in {"past", "present", "passive"} for n in between for one in line.hits.get(n, ())):
+            return None
+        return persons[-1].name, persons[-1].first, persons[-1].last
+
     def _kind(self, number: int, first: int) -> str:
         return next((one.kind for one in self._named.get(number, ()) if one.first == first), "")
 
@@ -357,7 +374,7 @@ class Speakers:
         after = next(
             (one for one in self._named.get(number, ()) if one.kind == "unit" and one.first == beyond < stop), None
         )
-        if after is None:
+        if after is None or name.endswith(after.head) or self._lines[number].text(after.first, after.last) in name:
             return name, begin, beyond
         return f"{name} {line.text(after.first, after.last)}", begin, after.last
 

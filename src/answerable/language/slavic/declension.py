@@ -246,6 +246,12 @@ def is_adjective_form(word: str, language: str) -> bool:
     return bool(_stem(word, language)[0]) or _NUMBERED.match(word) is not None
 
 
+def is_long_adjective(word: str, language: str) -> bool:
+    """As :func:`is_adjective_form`, but by endings of two letters and more, which few nouns and verbs have."""
+    stem, _ = _stem(word, language)
+    return bool(stem) and len(word) - len(stem) > 1 and is_adjective_form(word, language)
+
+
 def ordinal(digits: str, gender: str, language: str) -> str:
     """An ordinal in digits with its nominative ending: "58-я", "58-ма". gender: m, f, n, p."""
     table = grammar_of(language).ordinals

@@ -19,7 +19,7 @@ _GOES_ON = frozenset(",—–-:;")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word or mark at [start, end) of the text."""
+    """A word or mark at [start, end) of the text; `lower` is it as words are looked up (:func:`plain`)."""
 
     text: str
     lower: str
@@ -37,9 +37,17 @@ class Word:
         return self.text[:1].isalpha()
 
 
+_SPELLINGS = str.maketrans({"ё": "е", "'": "’", "ʼ": "’", "`": "’"})
+
+
+def plain(text: str) -> str:
+    """`text` as words are looked up: in lower case, with one letter for е and ё and one apostrophe."""
+    return text.lower().translate(_SPELLINGS)
+
+
 def words_of(text: str, offset: int = 0) -> list[Word]:
     """The words and marks of a stretch of text, counted from `offset`."""
-    return [Word(m[0], m[0].lower(), offset + m.start(), offset + m.end()) for m in _WORD.finditer(text)]
+    return [Word(m[0], plain(m[0]), offset + m.start(), offset + m.end()) for m in _WORD.finditer(text)]
 
 
 def sentence_ends(words: list[Word], language: str) -> list[int]:
