@@ -217,6 +217,25 @@ def test_name_with_a_nul_is_kept_readable(server_store: Store) -> None:
     assert (entry.name, entry.provenance.title) == ("a\N{REPLACEMENT CHARACTER}b", "\N{REPLACEMENT CHARACTER}")
 
 
+def test_what_is_kept_outlives_a_crash_though_the_server_is_set_to_hurry(
+    server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ANSWERABLE_DATABASE", f"{server}&options=-c%20synchronous_commit%3Doff")
+    with Store.create(tmp_path / "case") as store:
+        with store._database.reading() as connection:
+            assert connection.exec_driver_sql("SHOW synchronous_commit").scalar() == "off"
+        with store._transaction() as transaction:
+            assert transaction.connection.exec_driver_sql("SHOW synchronous_commit").scalar() == "on"
+
+
+def test_making_that_failed_on_a_server_is_done_in_a_file(tmp_path: Path) -> None:
+    with pytest.raises(CaseError, match="did not do it"):
+        Store.create(tmp_path / "case", NOWHERE)
+    Store.create(tmp_path / "case").close()
+    names = sorted(path.name for path in (tmp_path / "case").iterdir())
+    assert names == ["archive", "case.lock", "case.sqlite", "key.pub"]
+
+
 def test_word_that_the_server_cannot_hold_is_said(server_store: Store) -> None:
     with pytest.raises(CaseError, match="NUL"):
         server_store.add_export("csv", "sha256:0", "a reason with \0 in it")

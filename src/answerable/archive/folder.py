@@ -35,8 +35,8 @@ def make_case(folder: Path, address: str | None = None) -> None:
 
 def _make_on_file(folder: Path) -> None:
     path = folder / _FIRST_FILE
-    for leftover in folder.glob(f"{_FIRST_FILE}*"):
-        leftover.unlink()
+    _clear(folder, _FIRST_FILE)
+    _clear(folder, _FIRST_LOCATION)
     case_id = secrets.token_hex(16)
     engine = open_engine(path, write=True)
     with engine.begin() as connection:
@@ -48,6 +48,7 @@ def _make_on_file(folder: Path) -> None:
 
 def _make_on_server(folder: Path, address: str) -> None:
     path = folder / _FIRST_LOCATION
+    _clear(folder, _FIRST_FILE)
     # Written first, so that what a killed making left on the server is found by the next one.
     location = read_location(path) or Location(case=secrets.token_hex(16), server="")
     location = replace(location, server=shown(address))
@@ -64,6 +65,11 @@ def _make_on_server(folder: Path, address: str) -> None:
     _publish_key(folder, location.case, checkpoint)
     remember_server(settings().folder, location.case, without_password(address))
     path.replace(folder / LOCATION_FILE)
+
+
+def _clear(folder: Path, name: str) -> None:
+    for leftover in folder.glob(f"{name}*"):
+        leftover.unlink()
 
 
 def _begin(connection: Connection, case_id: str) -> Checkpoint:

@@ -28,6 +28,11 @@ _CASE_ID = re.compile(r"[0-9a-f]{32}")
 _LONGEST_LOCATION = 4096
 _PERMISSION_DENIED = "42501"
 _WAIT = "600s"  # for other writers: what one transaction does takes a moment, bringing a case to a new form longer
+# What a writer was told is kept must outlive a crash of the server, whatever its keeper has set for speed.
+_LOCK = """
+    SELECT pg_advisory_xact_lock(:key), CASE WHEN current_setting('synchronous_commit') = 'off'
+        THEN set_config('synchronous_commit', 'on', true) END
+"""
 _SESSION = {
     "row_security": "off",  # a policy that hides rows is an error, not a shorter answer
     "lock_timeout": _WAIT,
@@ -132,7 +137,7 @@ class CaseServer:
     @contextmanager
     def _locked(self) -> Iterator[Connection]:
         with self._told(), self.engine.begin() as connection:
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": self._key})
+            connection.execute(text(_LOCK), {"key": self._key})
             yield connection
 
     @contextmanager
