@@ -177,6 +177,14 @@ def leave_arrival_out(folder: Path) -> None:
     path.write_bytes(b"".join(line for line in lines if line != arrivals[0]))
 
 
+def larger_checkpoint(folder: Path) -> None:
+    """The checkpoint says that it is of one entry more."""
+    path = folder / "proofs/checkpoint"
+    note = path.read_text(encoding="utf-8")
+    size = parse_checkpoint(note).size
+    path.write_text(note.replace(f"\n{size}\n", f"\n{size + 1}\n"), encoding="utf-8")
+
+
 CHANGES: dict[str, tuple[Callable[[Path], None], str]] = {
     "a flipped byte in a capture": (lambda folder: flip(one(folder, "captures/*")), "capture sha256:"),
     "a changed text": (replace("texts/*", "12 dead", "92 dead"), "text of sha256:"),
@@ -190,7 +198,7 @@ CHANGES: dict[str, tuple[Callable[[Path], None], str]] = {
     "an arrival left out": (leave_arrival_out, "capture sha256:"),
     "a swapped key": (swap_key, "key"),
     "all signed with another key": (sign_with_another_key, "key: it is not the key that the log's first entry names"),
-    "a changed checkpoint": (replace("proofs/checkpoint", "\n12\n", "\n13\n"), "key"),
+    "a changed checkpoint": (larger_checkpoint, "key"),
     "a capture taken out": (lambda folder: one(folder, "captures/*").unlink(), "capture sha256:"),
     "no log at all": (lambda folder: (folder / "proofs/log.jsonl").unlink(), "bundle"),
     "nonsense for a log": (spoil_log, "bundle"),
