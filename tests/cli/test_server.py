@@ -3,10 +3,14 @@
 import json
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+
+from answerable.archive.store import Store
+from answerable.verify import Outcome, verify_case
 
 COMMAND = Path(sys.executable).with_name("answerable")
 ARTICLE = "Maj Gen Anton Velk, commander of the 9th Mountain Brigade, said that his soldiers had left the valley.\n"
@@ -39,6 +43,26 @@ def test_the_way_of_a_case_on_a_server(server: str, tmp_path: Path, monkeypatch:
         checked = run("verify", what)
         assert checked.returncode == 0, checked.stdout
         assert " 0 fail" in checked.stdout
+
+
+def test_colleagues_who_add_the_same_folder_at_once_double_nothing(
+    server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ANSWERABLE_DATABASE", server)
+    case, folder = tmp_path / "case", tmp_path / "reports"
+    folder.mkdir()
+    for number in range(3):
+        (folder / f"{number}.txt").write_text(ARTICLE.replace("9th", f"{number + 4}th"), encoding="utf-8")
+    assert run("new", case).returncode == 0
+    both = [subprocess.Popen([COMMAND, "add", case, folder, "--json"], stdout=subprocess.PIPE) for _ in range(2)]
+    for one in both:
+        with one:
+            one.communicate()
+        assert one.returncode == 0
+    with Store.open(case) as store:
+        kinds = Counter(entry.kind for entry in store.log_entries())
+    assert kinds == {"case": 1, "capture": 3, "entry": 3, "text": 3, "claims": 3}
+    assert verify_case(case, reread=False).of(Outcome.FAIL) == ()
 
 
 def test_what_is_no_address_is_refused_in_a_line(tmp_path: Path) -> None:
