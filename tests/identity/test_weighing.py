@@ -118,7 +118,7 @@ def test_a_candidate_says_what_speaks_for_it_and_what_against() -> None:
     assert (candidate.link.one, candidate.link.other) == ("Mira Holm", "Mira Holn")
     assert weighing.speaks_for == ("one name may be misspelt", "both are of 64 brigade")
     assert weighing.speaks_against == ("Colonel by 2030-01-01, and Major on 2032-01-01",)
-    assert weighing.score == 60 + 15 - 15
+    assert weighing.score == 55 + 15 - 15
 
 
 def test_two_commands_on_the_same_days_speak_against_it() -> None:
