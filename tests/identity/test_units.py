@@ -98,3 +98,12 @@ def test_units_of_two_countries_are_not_joined() -> None:
 )
 def test_a_whole_army_tells_nothing_of_who_somebody_is(text: str, broad: bool) -> None:  # noqa: FBT001 -- as above
     assert is_broad(text) is broad
+
+
+def test_a_unit_without_a_name_of_its_own_is_one_in_two_tables_of_researchers_unless_of_two_countries() -> None:
+    a, b = Naming("103 Battalion", "a"), Naming("103 Battalion", "b")
+    known = {naming: Profile(tables=frozenset({naming.capture}), countries=frozenset({"NG"})) for naming in (a, b)}
+    assert len(group_units([a, b]).groups) == 2
+    assert len(group_units([a, b], known).groups) == 1
+    apart = {**known, b: Profile(tables=frozenset("b"), countries=frozenset({"KE"}))}
+    assert len(group_units([a, b], apart).groups) == 2

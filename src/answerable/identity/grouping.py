@@ -148,6 +148,9 @@ def _weigh_units(one: str, first: Profile, other: str, second: Profile) -> Weigh
     known = {words(name) for name in first.also} & {words(other)} | {words(name) for name in second.also} & {words(one)}
     if known and points < weights().units["given_as"] and not unit_name(one).placeholder:
         points, reason, alone = weights().units["given_as"], "a source gives the one as another name of the other", True
+    table = weights().units["table"]
+    if points < table and first.tables and second.tables and words(one) == words(other):
+        points, reason = (0 if unit_name(one).placeholder else table), "researchers' tables have both under this name"
     return weigh_units(points, reason, first, second, alone=alone) if points else None
 
 

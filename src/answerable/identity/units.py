@@ -159,15 +159,20 @@ def looks_like_unit(text: str) -> bool:
     return len(capitalised) > 1 and (named or (bool(parts.numbers) and parts.echelon is not None))
 
 
-def _letters(text: str) -> frozenset[str]:
-    """What a unit's name may be shortened to: its number with the first letters of its words; and what it is itself."""
+@cache
+def _letters(text: str) -> tuple[str, bool]:
+    """A unit's number with the first letters of its words, and False; of a name of one word that word, and True."""
     own = [word for word in words(text.partition(",")[0]) if word not in unit_words().stop]
     numbers = " ".join(map(str, unit_name(text).numbers))
     telling = [word for word in own if not word[0].isdigit() and word not in unit_words().ordinals]
-    initials = "".join(word[0] for word in telling)
-    if len(telling) == 1:
-        initials = telling[0]
-    return frozenset({f"{numbers} {initials}"} if len(initials) > 1 else ())
+    short = len(telling) == 1
+    return f"{numbers} {telling[0] if short else ''.join(word[0] for word in telling)}", short
+
+
+def _is_short_for(one: str, other: str) -> bool:
+    """Whether one of two names is letters for the other."""
+    first, second = _letters(one), _letters(other)
+    return first[0] == second[0] and first[1] is not second[1]
 
 
 def unit_keys(text: str) -> Iterator[str]:
@@ -176,7 +181,7 @@ def unit_keys(text: str) -> Iterator[str]:
     if parts.generic or parts.placeholder:
         return
     yield " ".join([*map(str, parts.numbers), *sorted(parts.telling)])
-    yield from (f"letters {letters}" for letters in _letters(text))
+    yield f"letters {_letters(text)[0]}"
 
 
 @lru_cache(maxsize=1 << 16)
@@ -190,7 +195,7 @@ def compare_units(one: str, other: str) -> Comparison:
         outcome = Comparison(likeness, 0, ("a placeholder for a unit that no source names",))
     elif first.numbers != second.numbers:
         outcome = Comparison(Likeness.DIFFERENT, 0, ("numbers differ",))
-    elif odd and _letters(one) & _letters(other):
+    elif odd and _is_short_for(one, other):
         outcome = Comparison(Likeness.SIMILAR, weights().units["letters"], ("one may be the letters of the other",))
     elif odd:
         outcome = Comparison(Likeness.DIFFERENT, 0, (f"words differ: {odd}",))
