@@ -82,9 +82,10 @@ def identities_of(store: Store, record: Record, name: str | None) -> Identities:
         members = set(_side(wanted, record).members)
         ours = {d.id for d in decisions if any(members & set(side.members) for side in d.sides)}
         decisions = [decision for decision in decisions if decision.id in ours or decision.undoes in ours]
+    shown = {**entities.names, **{incident.id: incident.name for incident in record.incidents}}
     candidates = tuple(
-        _candidate(likely, entities.names)
-        for likely in entities.candidates
+        _candidate(likely, shown)
+        for likely in record.candidates
         if wanted is None or wanted.id in {likely.one, likely.other}
     )
     return Identities(candidates=candidates, merges=merges, decisions=tuple(decisions), idle=idle)

@@ -53,7 +53,7 @@ def weigh(points: int, reason: str, one: Profile, other: Profile, *, alone: bool
     _weigh_ranks(scale, one, other)
     _weigh_births(scale, one, other)
     if one.places & other.places:
-        scale.lay("place", f"both are named with {min(one.places & other.places)}")
+        scale.lay("place", f"both are named with {_place(one.places & other.places)}")
     if one.countries and other.countries and not one.countries & other.countries:
         scale.lay("countries", f"their units are of {_of(one.countries)} and of {_of(other.countries)}")
     return Weighing(max(0, min(100, scale.points)), tuple(scale.pro), tuple(scale.contra))
@@ -63,6 +63,11 @@ def given_as(name: str, other: Profile) -> bool:
     """Whether some source gives `name` as another name of the bearer of a profile; names of one word do not count."""
     own = words(name)
     return len(own) > 1 and any(words(known) == own for known in other.also)
+
+
+def _place(shared: frozenset[str]) -> str:
+    """A shared place as it is read: by its name, or where only the gazetteer's number is shared, by that."""
+    return min(shared, key=lambda place: (place.isdigit(), place))
 
 
 def _of(countries: frozenset[str]) -> str:
@@ -182,9 +187,9 @@ def weigh_units(points: int, reason: str, one: Profile, other: Profile, *, alone
     if one.tables & other.tables:
         scale.lay("kept_apart", "the researchers who made the table gave them two names")
     if one.kin & other.kin:
-        scale.lay("kin", f"the same unit is above or below both: {min(one.kin & other.kin)}")
+        scale.lay("kin", "the same unit is above or below both")
     if one.places & other.places:
-        scale.lay("place", f"both are at {min(one.places & other.places)}")
+        scale.lay("place", f"both are at {_place(one.places & other.places)}")
     if one.countries and other.countries and not one.countries & other.countries:
         scale.lay("countries", f"they are of {_of(one.countries)} and of {_of(other.countries)}")
     return Weighing(max(0, min(100, scale.points)), tuple(scale.pro), tuple(scale.contra))

@@ -15,10 +15,11 @@ from answerable.record.assembly import claims_by_entity, incident_of, person_of,
 from answerable.record.backed import in_order
 from answerable.record.career import Posting
 from answerable.record.deciding import decided_incidents
-from answerable.record.entities import Entities, entities_of
+from answerable.record.entities import Entities, Likely, entities_of
 from answerable.record.gathering import folded
 from answerable.record.happenings import happenings_of
 from answerable.record.incident import Incident
+from answerable.record.likely_incidents import likely_incidents
 from answerable.record.person import Person
 from answerable.record.unit import Relation, Unit
 
@@ -37,6 +38,7 @@ class Record:
     units: tuple[Unit, ...]
     incidents: tuple[Incident, ...]
     entities: Entities = field(default_factory=Entities)
+    candidates: tuple[Likely, ...] = ()
 
     def find(self, name: str) -> Entity:
         """The person, unit or incident called `name`, or with it as id.
@@ -141,4 +143,5 @@ def derive(claims: Sequence[Claim], decisions: Sequence[IdentityDecision] = ()) 
         units=tuple(sorted(units, key=lambda unit: (unit.name, unit.id))),
         incidents=tuple(incidents),
         entities=entities,
+        candidates=(*entities.candidates, *likely_incidents(incidents, decisions)),
     )
