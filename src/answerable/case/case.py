@@ -348,7 +348,14 @@ class Case:
         claims: Sequence[Claim] | None = None,
         disclose: str | None = None,
     ) -> Path:
-        """Write claims to `out` as claims (JSON Lines), csv, or brat (a folder), and log it. `disclose` as above."""
+        """Write claims to `out` and log it; `disclose` as above.
+
+        Args:
+            format: claims (JSON Lines) or csv; or, for which `out` is a folder, brat, sfm or sfm-2019 (docs/sfm.md).
+            out: the file or folder.
+            claims: these; None: all.
+            disclose: as for a dossier.
+        """
         from answerable.case.publication import publish_export  # noqa: PLC0415 - as in dossier
 
         return publish_export(self._store, format, Path(out), claims, disclose)

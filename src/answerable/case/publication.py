@@ -8,6 +8,7 @@ from typing import Any
 
 from answerable.archive.store import Store
 from answerable.case.outlet import check_outlet, outlet
+from answerable.case.tables import works_rows
 from answerable.dossier.compose import compose
 from answerable.dossier.form import dossier_json
 from answerable.dossier.markdown import dossier_markdown
@@ -16,14 +17,19 @@ from answerable.errors import InputError
 from answerable.exchange.brat import blotted, brat_annotation
 from answerable.exchange.csv_table import claims_csv
 from answerable.exchange.jsonlines import claims_jsonl
+from answerable.exchange.sfm.out_2019 import tables_2019
+from answerable.exchange.sfm.out_claims import tables_of_claims
 from answerable.model.claim import Claim
 from answerable.model.text import Text
-from answerable.record.protection import protected_names
+from answerable.record.entities import entities_of
+from answerable.record.protection import masker, protected_names
 from answerable.record.record import Record
 from answerable.verify.bundle import write_bundle
 
 DOSSIER_FORMATS = ("html", "md", "json", "bundle")
-EXPORT_FORMATS = ("claims", "csv", "brat")
+EXPORT_FORMATS = ("claims", "csv", "brat", "sfm", "sfm-2019")
+FOLDER_FORMATS = ("brat", "sfm", "sfm-2019")
+"""Formats of several files."""
 
 
 def _chosen(format: str, formats: Sequence[str]) -> str:
@@ -90,11 +96,11 @@ def publish_export(
 ) -> Path:
     """Write claims (all, or the ones given) to `out` in `format`, and log what was written."""
     _chosen(format, EXPORT_FORMATS)
-    check_outlet(out, store.folder, folder=format == "brat")
+    check_outlet(out, store.folder, folder=format in FOLDER_FORMATS)
     chosen = store.claims() if claims is None else list(claims)
     protected = _protected(store, disclose)
-    if format == "brat":
-        files = _brat(store, chosen, protected)
+    if format in FOLDER_FORMATS:
+        files = _brat(store, chosen, protected) if format == "brat" else _sfm(store, format, chosen, protected)
         with outlet(out):
             for name, content in files.items():
                 (out / name).write_text(content, encoding="utf-8", newline="")
@@ -106,6 +112,12 @@ def publish_export(
     digest = f"sha256:{hashlib.sha256(written.encode()).hexdigest()}"
     store.add_export(format, digest, disclose)
     return out
+
+
+def _sfm(store: Store, format: str, claims: Sequence[Claim], protected: Sequence[str]) -> dict[str, str]:
+    tables = tables_2019 if format == "sfm-2019" else tables_of_claims
+    standing = entities_of(claims, store.identities())
+    return tables(claims, standing, works_rows(store), masker(protected)).files
 
 
 def _brat(store: Store, claims: Sequence[Claim], protected: Sequence[str]) -> dict[str, str]:

@@ -54,13 +54,20 @@ def extract_table(store: Store, text: Text, source: Source) -> Extraction:
 def works_in(store: Store) -> dict[str, Work]:
     """The works of every table of sources in a case, by the identifier that rows cite; of two, the first counts."""
     works: dict[str, Work] = {}
+    for work in works_rows(store):
+        works.setdefault(work.id, work)
+    return works
+
+
+def works_rows(store: Store) -> tuple[Work, ...]:
+    """Every row of every table of sources in a case, in the order of arrival; an identifier may come more than once."""
+    found: list[Work] = []
     for capture, reading in store.readings():
         if isinstance(reading, Text) and is_table(reading):
             layout = layout_of(store, reading)
             if layout is not None and layout.sheet.name == WORKS:
-                for work in works_of(layout, capture):
-                    works.setdefault(work.id, work)
-    return works
+                found += works_of(layout, capture)
+    return tuple(found)
 
 
 def layout_of(store: Store, text: Text) -> Layout | None:

@@ -273,7 +273,9 @@ def dossier(
 def export(
     case: CaseFolder,
     output: Out,
-    format: Annotated[str, typer.Option("--format", help="claims (JSON Lines), brat or csv.")] = "claims",
+    format: Annotated[
+        str, typer.Option("--format", help="claims (JSON Lines), csv, brat, sfm or sfm-2019.")
+    ] = "claims",
     disclose: Disclose = False,
     why: Why = "",
 ) -> None:

@@ -17,6 +17,8 @@ _FULL: Final = re.compile(r"(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*(\d+)")
 _ISO: Final = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _NAMED: Final = re.compile(r"([A-Za-z]{3,9})\.?,?\s+(\d+)")
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+SINCE_EVER: Final = "since_beginning_of_time"
+"""What the handbook writes for a first day that nobody knows."""
 _FIRST_YEAR: Final = 1800
 _LAST_YEAR: Final = 2199
 _SHORTEST_NAME: Final = 3
@@ -135,12 +137,13 @@ def when_of(first: Cited | None, last: Cited | None, *, starts: bool, ends: bool
     one, other = first or last, last or first
     if one is None or other is None or other.days[1] < one.days[0]:
         return None
-    begins = (one.days[0] if starts and first is not None else None, one.days[1])
+    # It had begun by the last citation as by the first, and had not ended before the first.
+    begins = (one.days[0] if starts and first is not None else None, min(one.days[1], other.days[1]))
     ended = ends and last is not None
     return When(
         edtf=_span(first, last, starts=starts, ends=ended),
         begins=begins,
-        ends=(other.days[0], other.days[1] if ended else None),
+        ends=(max(one.days[0], other.days[0]), other.days[1] if ended else None),
     )
 
 

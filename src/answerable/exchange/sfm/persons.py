@@ -57,14 +57,20 @@ def _role(printed: str) -> str:
     return controlled if controlled == plain or " " not in plain else bare
 
 
+def appointed(slots: PostingSlots, context: str | None, *, starts: bool) -> PostingSlots:
+    """The posting as an appointment where its first citation is its start and the row says how it started."""
+    if slots.change is None and starts and (context or "").casefold() == "appointed":
+        return replace(slots, change="appointed")
+    return slots
+
+
 def _posting(taker: Taker, line: LaidLine) -> None:
     words = taker.row.words
     slots, dated = post_of(words), taker.dated("", "end")
     if not any(key in words for key in POST):
         taker.fault("the row has a date, but neither unit, role, title nor rank that it could be of", "unit")
         return
-    if slots.change is None and dated.starts and words.get("start_context", "").casefold() == "appointed":
-        slots = replace(slots, change="appointed")
+    slots = appointed(slots, words.get("start_context"), starts=dated.starts)
     printed = {key: words[key] for key in ("role", "rank") if key in words and words[key] != getattr(slots, key)}
     beside = ("start_context", "end_context", "country")
     taker.used.update(beside)
@@ -103,7 +109,7 @@ def _person(taker: Taker, line: LaidLine) -> None:
             taker.fault(trouble, property_)
         if date is not None:
             cell = line.cells[property_]
-            slots = PersonSlots(person=line.cells["name"].words, property=property_, value=cell.words)
+            slots = PersonSlots(person=line.cells["name"].words, property=property_, value=date.edtf)
             taker.claim(
                 line, slots, {"person": line.cells["name"], "value": cell}, rests=(property_,), when=on_some_day(date)
             )

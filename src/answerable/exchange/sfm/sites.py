@@ -4,6 +4,7 @@ The columns are called after GeoNames, but many hold numbers of OpenStreetMap; s
 only where the gazetteer has it for a place of that name, country and region. Every number is kept as printed.
 """
 
+from dataclasses import replace
 from functools import lru_cache
 
 from answerable.model.claim import Location
@@ -33,6 +34,16 @@ def located(name: str, number: str | None, country: str | None, region: str | No
         region=chosen.region,
         candidates=candidates,
     )
+
+
+def numbered(name: str, number: str | None) -> Location:
+    """A place called `name` of which nothing is known but maybe its number, believed as by :func:`located`."""
+    found = find(name)
+    given = next((place for place in found if number is not None and str(place.geonames) == number), None)
+    candidates = tuple(dict.fromkeys(place.geonames for place in found if place.geonames is not None))
+    if given is None:
+        return Location(name=name, candidates=candidates)
+    return replace(given, candidates=candidates)
 
 
 def site(name: str, town: Location | None, country: str | None, region: str | None) -> Location:

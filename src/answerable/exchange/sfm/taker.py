@@ -11,12 +11,15 @@ from typing import Final
 
 from answerable.exchange.sfm.days import Cited, cited, when_of
 from answerable.model.capture import Source
-from answerable.model.claim import Anchor, Claim, Location, claim_id
+from answerable.model.claim import Anchor, Claim, Location, Stance, claim_id
 from answerable.model.slots import Slots
 from answerable.model.time import When
 from answerable.reading.sheets.kinds import CONFIDENCE, SOURCES
 from answerable.reading.sheets.layout import LaidCell, LaidLine, LaidRow, Layout
 from answerable.reading.sheets.table import Fault
+
+WHOLE: Final = "claim"
+"""Stands for all cells of a row in the column of what they rest on, in tables that have one such column only."""
 
 EXTRACTOR: Final = "sfm/1"
 _WORK: Final = re.compile(r"(?=\S*\d)[\w.:-]{1,80}")
@@ -97,6 +100,8 @@ class Taker:
 
     def _works(self, key: str) -> list[str]:
         at = f"{key}/{SOURCES}"
+        if at not in self.row.words:
+            at = f"{WHOLE}/{SOURCES}"
         found = []
         for item in self.row.words.get(at, "").split(";"):
             work = item.strip()
@@ -108,10 +113,14 @@ class Taker:
         return found
 
     def noted(self, keys: Iterable[str], more: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-        """What the row says of the cells of `keys` beside their words, by name, sorted."""
+        """What the row says of the cells of `keys` beside their words, by name, sorted.
+
+        One confidence is that of the first cell, and what a cell rests on is all that the claim cites, unless it is
+        noted apart.
+        """
         keys = tuple(keys)
         every = self.cited(keys)
-        out = {"line": str(self.row.line), **more}
+        out = {"table": self.layout.sheet.name, "line": str(self.row.line), **more}
         if "id" in self.row.words:
             self.used.add("id")
             out["id"] = self.row.words["id"]
@@ -120,10 +129,10 @@ class Taker:
             self.used.add(f"{key}/{CONFIDENCE}")
             if sure is not None and number == 0:
                 out["confidence"] = sure
-            elif sure is not None and sure != out.get("confidence"):
-                out[f"confidence of {key}"] = sure
+            elif sure != out.get("confidence"):
+                out[f"confidence of {key}"] = sure or ""
             works = tuple(dict.fromkeys(self._works(key)))
-            if works and works != every:
+            if works != every:
                 out[f"sources of {key}"] = ";".join(works)
         return tuple(sorted(out.items()))
 
@@ -137,6 +146,7 @@ class Taker:
         when: When | None = None,
         where: tuple[Location, ...] = (),
         noted: Mapping[str, str] | None = None,
+        stance: Stance = Stance.STATED,
     ) -> None:
         """Add a claim with this line as its quote. `rests` are the keys of the cells that it is made of."""
         rests = tuple(key for key in rests if key in self.row.words)
@@ -151,6 +161,7 @@ class Taker:
                 slots=slots,
                 when=when,
                 where=where,
+                stance=stance,
                 extractor=EXTRACTOR,
                 anchors=tuple(sorted(Anchor(slot, cell.start, cell.end) for slot, cell in anchors.items())),
                 cited=self.cited(rests),

@@ -4,6 +4,13 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from answerable.exchange.sfm.handbook import (
+    take_persons,
+    take_positioning,
+    take_posting,
+    take_relation,
+    take_units,
+)
 from answerable.exchange.sfm.persons import take_person
 from answerable.exchange.sfm.taker import Taker
 from answerable.exchange.sfm.units import take_unit
@@ -21,6 +28,12 @@ TAKES: dict[tuple[str, str], Take] = {
     ("sfm-2019", "persons"): take_person,
     ("sfm-2019", "units"): take_unit,
     ("sfm-2019", "sources"): take_work,
+    ("sfm", "units"): take_units,
+    ("sfm", "persons"): take_persons,
+    ("sfm", "postings"): take_posting,
+    ("sfm", "relations"): take_relation,
+    ("sfm", "positionings"): take_positioning,
+    ("sfm", "sources"): take_work,
 }
 """How rows are taken, by shape and kind of table. Rows of works give no claims."""
 

@@ -48,16 +48,16 @@ def _unit(taker: Taker, line: LaidLine) -> None:
         anchors = {"unit": name, "value": line.cells["country"]}
         noted = {**dated.printed, "country": printed}
         taker.claim(line, slots, anchors, rests=("country", "name", *dates), when=dated.when, noted=noted)
-    elif "classification" not in line.cells:
-        taker.fault("the unit has dates, but neither a classification nor a country that they could be of", "first")
     for property_, date, exact, key in (
         ("founded", dated.first, dated.starts, "first"),
         ("disbanded", dated.last, dated.ends, "last"),
     ):
         if exact and date is not None and dated.when is not None:
-            slots = UnitSlots(unit=name.words, property=property_, value=words[key])
+            slots = UnitSlots(unit=name.words, property=property_, value=date.edtf)
             anchors = {"unit": name, "value": line.cells[key]}
             taker.claim(line, slots, anchors, rests=(key, "name"), when=on_some_day(date), noted=dated.printed)
+    if not any(claim.start == line.start for claim in taker.claims):
+        taker.fault("the unit has dates, but neither a classification nor a country that they could be of", "first")
 
 
 def _related(taker: Taker, line: LaidLine, key: str, kind: str, dated: Dated) -> None:
@@ -115,7 +115,9 @@ def _area(taker: Taker, line: LaidLine) -> None:
         taker.fault("there are dates of an area of operations, but no area", "area")
         return
     beside = ("area_country", "area_id")
-    noted = {**dated.printed, **{key.removeprefix("area_"): words[key] for key in beside if key in words}}
+    noted = {**dated.printed, **{key: words[key] for key in ("area_id",) if key in words}}
+    if "area_country" in words:
+        noted["country"] = words["area_country"]
     taker.used.update(beside)
     where = (located(words["area"], words.get("area_id"), words.get("area_country"), None),)
     _positioned(taker, line, "area", AREA, where, ("area", "area_first", "area_last"), dated, noted)
@@ -134,4 +136,4 @@ def _positioned(
     name, place = line.cells["name"], line.cells[key]
     slots = PositioningSlots(unit=name.words, place=place.words, kind=kind)
     anchors = {"unit": name, "place": place}
-    taker.claim(line, slots, anchors, rests=rests, when=dated.when, where=where, noted=noted)
+    taker.claim(line, slots, anchors, rests=rests, when=dated.when, where=where, noted={**noted, "cell": key})

@@ -14,12 +14,15 @@ CONFIDENCE = "confidence"
 
 
 class SheetLine(BaseModel):
-    """A line of the text that a row becomes: the head first, then each cell that has words, with its label."""
+    """A line of the text that a row becomes: the head first, then each cell that has words, with its label.
+
+    `heads` are keys of cells that may be the head; the first that has words is.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str
-    head: str
+    heads: tuple[str, ...]
     cells: tuple[str, ...] = ()
 
 

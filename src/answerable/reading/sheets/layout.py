@@ -144,15 +144,16 @@ class _Setting:
         laid: dict[str, LaidLine] = {}
         told: set[str] = set()
         for line in self.fitted.sheet.lines:
-            given = [key for key in line.cells if key in words]
-            if line.head not in words or not given:
+            head = next((key for key in line.heads if key in words), None)
+            given = [key for key in line.cells if key in words and key != head]
+            if head is None or not given:
                 continue
             start = self.at
-            cells = {line.head: LaidCell(words[line.head], *self._put(words[line.head]))}
+            cells = {head: LaidCell(words[head], *self._put(words[head]))}
             for key in given:
                 self._put(f"{BETWEEN}{_label(key)}: ")
                 cells[key] = LaidCell(words[key], *self._put(words[key]))
-            laid[line.name] = LaidLine(line.name, line.head, start, self.at, cells)
+            laid[line.name] = LaidLine(line.name, head, start, self.at, cells)
             self._part(PartKind.PARAGRAPH, start)
             self._put("\n")
             told.update(cells)

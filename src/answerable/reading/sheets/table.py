@@ -20,6 +20,7 @@ LONGEST_CELL: Final = 20_000
 """Characters. A longer cell is no entry of a researcher's; its row is a fault."""
 _MOST_LINES: Final = 200
 """Lines that one row may go over, by line breaks within quotation marks."""
+_FORMULA: Final = re.compile(r"'*[=+\-@\t\r]")
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
@@ -88,9 +89,21 @@ def read_table(content: str) -> Table:
     return Table(columns=columns, rows=tuple(rows), faults=tuple(faults), unread=tuple(unread))
 
 
+def escaped(cell: str) -> str:
+    """`cell` so that no spreadsheet takes it for a formula: an apostrophe before it (OWASP, CSV Injection)."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def unescaped(cell: str) -> str:
+    """The cell that :func:`escaped` was given; it takes the apostrophe off nothing else."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
 def _cells(cells: Sequence[str]) -> tuple[str, ...]:
     # Most cells are empty or plain; only the others have anything to take out.
-    return tuple(cell if not cell or (cell.isalnum() and cell.isascii()) else flatten(cell) for cell in cells)
+    return tuple(
+        cell if not cell or (cell.isalnum() and cell.isascii()) else unescaped(flatten(cell)) for cell in cells
+    )
 
 
 def _fault(cells: Sequence[str], columns: Sequence[str]) -> str | None:
