@@ -22,7 +22,9 @@ from answerable.record.record import Record
 from answerable.record.rendering import record_json
 
 SHAPES = ("sfm-2019", "sfm")
-_PLACE = frozenset({"id", "claims", "source", "start", "end", "anchors", "quote", "noted", "cited", "edtf"})
+_PLACE = frozenset(
+    {"succeeded", "id", "claims", "source", "start", "end", "anchors", "quote", "noted", "cited", "edtf"}
+)
 """What a record says of where its claims stand, which another table says otherwise."""
 
 

@@ -2,6 +2,7 @@ import json
 import random
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from tests.exchange.sfm import tables
 
 from answerable import Case
 from answerable.errors import InputError
+from answerable.exchange.sfm.out_2019 import comparable
 from answerable.verify.case import verify_case
 
 COMMAND = Path(sys.executable).with_name("answerable")
@@ -130,3 +132,17 @@ def test_a_killed_import_is_finished_by_the_next(tmp_path: Path, files: list[Pat
         assert len(case.claims()) == 6
         assert len(case.store.captures()) == 3
         assert case.verify().ok
+
+
+@pytest.mark.parametrize("shape", ["sfm-2019", "sfm"])
+def test_a_case_goes_out_as_tables_and_into_a_new_case(tmp_path: Path, files: list[Path], shape: str) -> None:
+    out = tmp_path / "out"
+    with Case.create(tmp_path / "case") as case:
+        case.import_tables(*files)
+        case.export(shape, out)
+        went = Counter(map(comparable, case.claims()))
+        assert case.verify().ok
+    with Case.create(tmp_path / "again") as case:
+        case.import_tables(*(path for path in sorted(out.iterdir()) if path.name != "not-held.csv"))
+        assert Counter(map(comparable, case.claims())) == went
+        assert case.works()[tables.WORK_1].title == "Brigade parades"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from answerable.exchange.sfm.days import Cited, cited, when_of
 from answerable.exchange.sfm.persons import POST
+from answerable.exchange.sfm.ranges import edtf_of
 from answerable.exchange.sfm.rows import PERSONS, UNITS, Cells, NotHeld, Subject, cited_by, subjects
 from answerable.exchange.sfm.taking import take_table
 from answerable.exchange.sfm.units import AREA
@@ -25,7 +26,7 @@ from answerable.model.slots import (
     RelationSlots,
     UnitSlots,
 )
-from answerable.model.time import When
+from answerable.model.time import Bound, When
 from answerable.model.work import Work
 from answerable.places.country import country_named
 from answerable.reading.composition import flatten
@@ -179,13 +180,22 @@ def dates_of(when: When) -> tuple[Cited | None, Cited | None]:
     """The first and the last citation of a time: as its EDTF writes them where that fits, else the day it needs."""
     pieces = [date for piece in (when.edtf or "").split("/") if (date := cited({"a": piece}, "a")[0]) is not None]
     begun, ending = when.begins[1], when.ends[0]
-    first = next((one for one in pieces if one.days == when.begins or one.days[1] == begun), None)
-    last = next((one for one in reversed(pieces) if one.days == when.ends or one.days[0] == ending), None)
+    for start, end in (when.begins, when.ends, (ending, begun)):
+        if start is not None and end is not None and start <= end:
+            whole, _ = cited({"a": edtf_of(start, end)}, "a")
+            pieces += [] if whole is None else [whole]
+    first = _fitting([one for one in pieces if one.days[1] == begun], when.begins)
+    last = _fitting([one for one in pieces if one.days[0] == ending], when.ends)
     if first is None and begun is not None:
         first = Cited(begun.isoformat(), (begun, begun))
     if last is None and ending is not None:
         last = Cited(ending.isoformat(), (ending, ending))
     return first, last
+
+
+def _fitting(pieces: Sequence[Cited], bound: Bound) -> Cited | None:
+    """Of several dates the one that is just the bound, else the first."""
+    return next((one for one in pieces if one.days == bound), pieces[0] if pieces else None)
 
 
 _MONTHS = (
@@ -220,6 +230,8 @@ def person_row(subject: Subject) -> dict[str, str]:
                 row.put("rank", noted.get("rank", slots.rank))
                 put_time(row, "", claim, "end")
                 appointed = "Appointed" if slots.change == "appointed" else None
+                if appointed is not None:
+                    row.put("start", "Y")
                 row.put("start_context", noted.get("start_context", appointed))
                 row.put("end_context", noted.get("end_context"))
                 row.put("country", noted.get("country"))
@@ -283,7 +295,7 @@ def _unit(row: Cells, claim: Claim, slots: UnitSlots, noted: Mapping[str, str]) 
             rest(row, claim, ("country", "name", *dates))
         case "founded" | "disbanded" as property_:
             key, flag, exact = ("first", "start", "Y") if property_ == "founded" else ("last", "open", "E")
-            if "table" in noted:
+            if key in noted:
                 put_time(row, "", claim)
             else:
                 row.put(key, in_words(slots.value))
@@ -305,7 +317,9 @@ def _place(row: Cells, claim: Claim, place: str, kind: str, noted: Mapping[str, 
         rest(row, claim, ("area", "area_first", "area_last"))
         return
     is_base = where is not None and where.precision == "site"
-    key = noted.get("cell", "site_base" if is_base else "site_town")
+    key = noted.get("cell", "")
+    if not key.startswith("site_"):
+        key = "site_base" if is_base else "site_town"
     row.put(key, place)
     if "table" not in noted and not is_base:
         row.put("site_town_id", number)
@@ -326,7 +340,8 @@ def work_row(work: Work) -> dict[str, str]:
 
 def capture_rows(claims: Iterable[Claim]) -> Iterable[dict[str, str]]:
     """A row of sources for each capture that claims rest on themselves."""
-    for claim in {claim.source.capture: claim for claim in claims if not claim.cited}.values():
+    own = [claim for claim in claims if claim.source.capture in cited_by(claim)]
+    for claim in {claim.source.capture: claim for claim in own}.values():
         source = claim.source
         cells = {
             "id": source.capture,

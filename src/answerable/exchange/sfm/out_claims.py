@@ -13,6 +13,7 @@ from answerable.exchange.sfm.ranges import range_cells
 from answerable.exchange.sfm.rows import Subject, cited_by, subjects
 from answerable.model.claim import Claim, Stance, Status
 from answerable.model.slots import NameSlots, PositioningSlots, PostingSlots, RelationSlots, UnitSlots
+from answerable.model.time import When
 from answerable.model.work import Work
 from answerable.places.country import country_named
 from answerable.record.entities import Entities
@@ -125,10 +126,24 @@ def _common(claim: Claim, entities: Entities) -> Cells:
         "claim/sources": ";".join(cited_by(claim)),
         "id": noted.get("id") or _about(claim, entities),
         **contexts,
-        **range_cells(claim.when),
+        **range_cells(_lasting(claim)),
         "entity_type": _TYPES[claim.type],
     }
+    if claim.when is None and is_appointment:
+        cells["starting"] = "Y"
     return _kept(cells)
+
+
+def _lasting(claim: Claim) -> When | None:
+    """The time of a row: a founding is where a unit begins, and a disbanding where it ends; nothing more is said."""
+    when = claim.when
+    match claim.slots:
+        case UnitSlots(property="founded") if when is not None:
+            return When(edtf=None, begins=when.begins, ends=(when.begins[0], None))
+        case UnitSlots(property="disbanded") if when is not None:
+            return When(edtf=None, begins=(None, when.ends[1]), ends=when.ends)
+        case _:
+            return when
 
 
 _TYPES = {"posting": "posting", "unit": "unit", "name": "unit", "relation": "relation", "positioning": "positioning"}

@@ -67,7 +67,8 @@ def subjects(
     rows: dict[tuple[str, ...], list[Claim]] = {}
     left: list[NotHeld] = []
     for claim in claims:
-        found = _subject(claim.slots, claim.source.capture, entities)
+        noted = dict(claim.noted)
+        found = _subject(claim.slots, noted.get("table"), claim.source.capture, entities)
         if claim.status is Status.REJECTED:
             left.append(NotHeld(claim, "it was rejected"))
         elif claim.stance is not Stance.STATED and not (disputed and claim.stance is Stance.DENIED):
@@ -75,19 +76,24 @@ def subjects(
         elif found is None:
             left.append(NotHeld(claim, f"a claim of type {claim.type} on this subject has no table"))
         else:
-            noted = dict(claim.noted)
-            table = noted["table"] if noted.get("table") in (PERSONS, UNITS) else found[0]
             own = (noted["line"],) if "line" in noted else ("", claim.id)
-            rows.setdefault((table, found[1], claim.source.capture, *own), []).append(claim)
-    return tuple(Subject(key[0], key[1], tuple(row)) for key, row in rows.items()), tuple(left)
+            rows.setdefault((*found, claim.source.capture, *own), []).append(claim)
+    return tuple(Subject(key[0], key[1], tuple(sorted(row, key=_printed))) for key, row in rows.items()), tuple(left)
 
 
-def _subject(slots: Slots, capture: str, entities: Entities) -> tuple[str, str] | None:
+def _printed(claim: Claim) -> tuple[int, int]:
+    """Where a claim stands in its row, and its words within a list."""
+    return claim.start, max((anchor.start for anchor in claim.anchors), default=0)
+
+
+def _subject(slots: Slots, table: str | None, capture: str, entities: Entities) -> tuple[str, str] | None:
     match slots:
         case PostingSlots(person=name) | PersonSlots(person=name):
             return PERSONS, name
         case UnitSlots(unit=name) | RelationSlots(unit=name) | PositioningSlots(unit=str(name)):
             return UNITS, name
+        case NameSlots(entity=name) if table in (PERSONS, UNITS):
+            return table, name
         case NameSlots(entity=name) if entities.person(name, capture) is not None:
             return PERSONS, name
         case NameSlots(entity=name) if entities.unit(name, capture) is not None:
@@ -97,5 +103,8 @@ def _subject(slots: Slots, capture: str, entities: Entities) -> tuple[str, str] 
 
 
 def cited_by(claim: Claim) -> tuple[str, ...]:
-    """What a claim rests on, as a table cites it: its works, else the capture that it stands in."""
-    return claim.cited or (claim.source.capture,)
+    """What a claim rests on, as a table cites it: its works, else the capture that it stands in.
+
+    A row that cites nothing is no source of itself: written out again, it cites nothing still.
+    """
+    return claim.cited or (() if "line" in dict(claim.noted) else (claim.source.capture,))
