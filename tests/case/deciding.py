@@ -1,5 +1,6 @@
 """A case of two invented reports, made without reading a text: what tests of identity work on."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,8 @@ from answerable.model.slots import SLOT_TYPES
 from answerable.model.text import Text
 from answerable.reading import read
 
-REPORTS: dict[str, list[tuple[str, str, dict[str, Any]]]] = {
+Reports = list[tuple[str, str, dict[str, Any]]]
+REPORTS: dict[str, Reports] = {
     "courier.txt": [
         ("posting", "Colonel Radovan Teslin commands the 64th Brigade.", {
             "person": "Radovan Teslin", "rank": "Colonel", "role": "commander", "unit": "64th Brigade"}),
@@ -27,10 +29,10 @@ REPORTS: dict[str, list[tuple[str, str, dict[str, Any]]]] = {
 }  # fmt: skip
 
 
-def make_case(folder: Path) -> Path:
+def make_case(folder: Path, reports: Mapping[str, Reports] = REPORTS) -> Path:
     """Make the case; its folder."""
     with Store.create(folder) as store:
-        for name, told in REPORTS.items():
+        for name, told in reports.items():
             words = "\n\n".join(quote for _, quote, _ in told) + "\n"
             entry, _ = store.add_capture(
                 words.encode(), name=name, media_type="text/plain", provenance=Provenance(published="2031-04-02")

@@ -99,6 +99,14 @@ def test_the_beginning_of_an_id_has_to_fit_one_decision(case: Case) -> None:
         case.undo(max(first, key=first.count), "x")
 
 
+def test_places_are_given_by_their_name_with_place_before_it(case: Case) -> None:
+    decision = case.same("place:Ostrel", "place:Karvel", "Karvel is a quarter of Ostrel")
+    assert [(side.kind, side.name) for side in decision.sides] == [("place", "Ostrel"), ("place", "Karvel")]
+    assert list(case.record().places.names.values()) == ["Karvel"]
+    with pytest.raises(NotFoundError):
+        case.same("place:Nowhere", "place:Karvel", "x")
+
+
 def test_a_case_with_decisions_verifies(case: Case) -> None:
     case.same("Iven Marsk", "Radovan Teslin", "one man")
     assert verify_case(case.folder, reread=False, held=True).of(Outcome.FAIL) == ()

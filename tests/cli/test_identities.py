@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.case.deciding import make_case
+from tests.case.deciding import REPORTS, make_case
 
 COMMAND = Path(sys.executable).with_name("answerable")
 
@@ -26,3 +26,20 @@ def test_the_way_of_a_decision(tmp_path: Path) -> None:
     refused = run("different", case, "Marsk", "64th Brigade", "--why", "Who knows.")
     assert (refused.returncode, "is a person" in refused.stderr) == (2, True)
     assert run("verify", case).returncode == 0
+
+
+def test_candidates_are_listed_with_what_speaks_for_them(tmp_path: Path) -> None:
+    posting = {"person": "Radovan Teslim", "rank": "Air Marshal", "unit": "64th Brigade"}
+    told = [("posting", "Radovan Teslim of the 64th Brigade spoke.", posting)]
+    case = make_case(tmp_path / "case", {**REPORTS, "gazette.txt": told})
+    lines = run("identities", case).stdout.splitlines()
+    assert lines[1].strip().split("  ") == [
+        "50 Radovan Teslim and Radovan Teslin",
+        "person:radovan-teslim person:radovan-teslin",
+    ]
+    assert [line.strip() for line in lines[2:4]] == [
+        "+ one name may be misspelt",
+        "+ both are of 64th Brigade",
+    ]
+    (likely,) = json.loads(run("identities", case, "Radovan Teslim", "--json").stdout)["candidates"]
+    assert (likely["score"], likely["one_name"]) == (70, "Radovan Teslim")

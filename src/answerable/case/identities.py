@@ -181,6 +181,9 @@ def _found(store: Store, record: Record, text: str) -> Side:
     name, at, source = text.rpartition(AT)
     if at and name and source:
         return _in_source(store, record, name.strip(), source.strip())
+    place = _place(record, text)
+    if place is not None:
+        return place
     try:
         return _side(record.find(text), record)
     except NotFoundError:
@@ -192,6 +195,22 @@ def _found(store: Store, record: Record, text: str) -> Side:
         return Side(kind="incident", entity=incident.id, name=incident.name, claims=(fits[0],))
 
 
+def _place(record: Record, text: str) -> Side | None:
+    """A place given as "place:" and one of its names, or its id; None if `text` is none, or fits more than one."""
+    kind, _, name = text.partition(":")
+    if kind != "place":
+        return None
+    ids = record.places.ids
+    met = {text} & record.places.names.keys() or {
+        key for naming, key in ids.items() if words(naming.name) == words(name)
+    }
+    if len(met) != 1:
+        return None
+    (key,) = met
+    namings = tuple(naming for naming in sorted(ids) if ids[naming] == key)
+    return Side(kind="place", entity=key, name=record.places.names[key], namings=namings)
+
+
 def _in_source(store: Store, record: Record, name: str, source: str) -> Side:
     called = {
         entry.capture
@@ -199,13 +218,13 @@ def _in_source(store: Store, record: Record, name: str, source: str) -> Side:
         if source.casefold() in entry.name.casefold() or entry.capture.removeprefix("sha256:").startswith(source)
     }
     entities = record.entities
-    for kind, known in (("person", entities.persons), ("unit", entities.units)):
+    for kind, known in (("person", entities.persons), ("unit", entities.units), ("place", record.places.ids)):
         namings = tuple(n for n in sorted(known) if n.capture in called and words(n.name) == words(name))
         if namings:
             ids = dict.fromkeys(known[naming] for naming in namings)
             key = next(iter(ids))
             return Side(kind=kind, entity=key, name=name, namings=namings)
-    raise NotFoundError(f"No source called {source!r} names a person or unit {name!r} in this case.")
+    raise NotFoundError(f"No source called {source!r} names a person, unit or place {name!r} in this case.")
 
 
 def _side(entity: Entity, record: Record) -> Side:

@@ -21,6 +21,7 @@ from answerable.model.claim import Claim, Stance
 from answerable.model.slots import AllegationSlots, HarmSlots, IncidentSlots, StatementSlots
 from answerable.model.time import When
 from answerable.record.backed import in_order
+from answerable.record.places import PlaceNames
 from answerable.record.stretch import intersect, said
 
 
@@ -83,13 +84,13 @@ class Happening:
         self.told = self.told or other.told
 
 
-def _happening(family: str, claim: Claim) -> Happening:
+def _happening(family: str, claim: Claim, places: PlaceNames) -> Happening:
     told = isinstance(claim.slots, IncidentSlots)
     when = said(claim.when)
     return Happening(
         family=family,
         claims=[claim],
-        places=_places(claim),
+        places=_places(claim, places),
         targets=_targets(claim),
         parties=_parties(claim),
         times={when} if when is not None and isinstance(claim.slots, IncidentSlots | HarmSlots) else set(),
@@ -126,15 +127,21 @@ class _Known:
                 found.append(entry)
 
 
-def happenings_of(claims: Sequence[Claim]) -> tuple[tuple[str, tuple[Claim, ...]], ...]:
-    """Group claims of incident, harm and allegation; (family, claims) of each incident, in order."""
+def happenings_of(
+    claims: Sequence[Claim], places: PlaceNames | None = None
+) -> tuple[tuple[str, tuple[Claim, ...]], ...]:
+    """Group claims of incident, harm and allegation; (family, claims) of each incident, in order.
+
+    `places` say which names of places are one (None: those of one spelling).
+    """
+    named = places or PlaceNames()
     by_source: dict[str, list[Claim]] = {}
     for claim in in_order(claims):
         by_source.setdefault(claim.source.capture, []).append(claim)
     known = _Known()
     alone: list[tuple[Happening, set[str]]] = []
     for found in by_source.values():
-        told, figures = _within(found)
+        told, figures = _within(found, named)
         for happening in told:
             if happening.denied:
                 alone.append((happening, happening.targets))
@@ -164,15 +171,15 @@ def _place_in_reading(claim: Claim) -> tuple[str, str, str, int, str]:
     return claim.source.published or "9999", claim.source.name, claim.source.capture, claim.start, claim.id
 
 
-def _within(claims: Sequence[Claim]) -> tuple[list[Happening], list[Happening]]:
+def _within(claims: Sequence[Claim], places: PlaceNames) -> tuple[list[Happening], list[Happening]]:
     """The incidents that a source tells, each with its figures and accusations; and the figures that are left."""
-    told = [_happening(_family(c.slots.kind), c) for c in claims if isinstance(c.slots, IncidentSlots)]
+    told = [_happening(_family(c.slots.kind), c, places) for c in claims if isinstance(c.slots, IncidentSlots)]
     heads = [happening.claims[0] for happening in told]
     left: list[Happening] = []
     for claim in claims:
         if not isinstance(claim.slots, HarmSlots | AllegationSlots):
             continue
-        own = _happening("harm", claim)
+        own = _happening("harm", claim, places)
         near = [
             (distance, at)
             for at, head in enumerate(heads)
@@ -290,12 +297,13 @@ def _narrow(when: When | None) -> bool:
     return first is not None and last is not None and (last - first).days <= incident_words().narrow_days
 
 
-def _places(claim: Claim) -> set[str]:
-    slots = claim.slots
+def _places(claim: Claim, places: PlaceNames) -> set[str]:
+    slots, capture = claim.slots, claim.source.capture
     if isinstance(slots, IncidentSlots | HarmSlots | AllegationSlots) and slots.place:
-        return {_place_key(slots.place)}
+        return places.keys(slots.place, capture)
     if isinstance(slots, IncidentSlots | HarmSlots):
-        return {_place_key(place.name) for place in claim.where if place.precision in {"site", "city"}}
+        near = (place.name for place in claim.where if place.precision in {"site", "city"})
+        return {key for name in near for key in places.keys(name, capture)}
     return set()
 
 
@@ -305,10 +313,6 @@ def _parties(claim: Claim) -> set[str]:
             return {" ".join(map(skeleton, words(name)))}
         case _:
             return set()
-
-
-def _place_key(name: str) -> str:
-    return " ".join(map(skeleton, words(name)))
 
 
 def _targets(claim: Claim) -> set[str]:

@@ -21,6 +21,7 @@ from answerable.record.happenings import happenings_of
 from answerable.record.incident import Incident
 from answerable.record.likely_incidents import likely_incidents
 from answerable.record.person import Person
+from answerable.record.places import PlaceNames, places_of
 from answerable.record.unit import Relation, Unit
 
 Entity = Person | Unit | Incident
@@ -38,6 +39,7 @@ class Record:
     units: tuple[Unit, ...]
     incidents: tuple[Incident, ...]
     entities: Entities = field(default_factory=Entities)
+    places: PlaceNames = field(default_factory=PlaceNames)
     candidates: tuple[Likely, ...] = ()
 
     def find(self, name: str) -> Entity:
@@ -110,9 +112,10 @@ def derive(claims: Sequence[Claim], decisions: Sequence[IdentityDecision] = ()) 
     """
     standing = in_order(claim for claim in claims if claim.status is not Status.REJECTED)
     entities = entities_of(standing, decisions)
+    places = places_of(standing, decisions)
     incidents = []
     seen: dict[str, int] = {}
-    for family, spoken in decided_incidents(happenings_of(standing), decisions):
+    for family, spoken in decided_incidents(happenings_of(standing, places), decisions):
         incident = incident_of(family, spoken, "")
         stem = f"incident:{'-'.join(words(incident.name))}"
         seen[stem] = seen.get(stem, 0) + 1
@@ -143,5 +146,6 @@ def derive(claims: Sequence[Claim], decisions: Sequence[IdentityDecision] = ()) 
         units=tuple(sorted(units, key=lambda unit: (unit.name, unit.id))),
         incidents=tuple(incidents),
         entities=entities,
+        places=places,
         candidates=(*entities.candidates, *likely_incidents(incidents, decisions)),
     )
