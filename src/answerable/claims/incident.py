@@ -44,7 +44,7 @@ class IncidentExtractor:
 
     languages = ENGLISH
     name = "incident"
-    version = 2
+    version = 3
     needs = frozenset({"cast"})
     adds = frozenset({"incident"})
 

@@ -37,7 +37,7 @@ class PostingExtractor:
 
     languages = ENGLISH
     name = "posting"
-    version = 2
+    version = 3
     needs = frozenset({"cast"})
     adds = frozenset({"posting"})
 
@@ -131,7 +131,8 @@ class _Reader:
         """The posts that somebody had before the one who took over, or has after him, where only one is told."""
         found: list[Draft] = []
         for new, old in successions(stretch, holders):
-            told = new.posts[-1] if new.posts else self.held.get(new.item.mention.name)
+            taken = [post for post in new.posts if not _earlier(stretch, new, post)]
+            told = taken[-1] if taken else None if new.posts else self.held.get(new.item.mention.name)
             # A title before the name of who goes may be his next: "takes over from the new army chief, Osk".
             later = [
                 is_present(stretch, old, post) or (told is not None and post.first < old.first) for post in old.posts
@@ -270,6 +271,14 @@ class _Reader:
         if not holder.pronoun and (ranked or len(_printed(stretch, holder)) > 1):
             return None
         return self.names.get(holder.item.mention.name)
+
+
+def _earlier(stretch: Stretch, holder: Holder, post: Post) -> bool:
+    """Whether a post is one that the holder had had before: "replaced by Petran, who had led the Guard"."""
+    return stretch.gap(holder.last, post.first)[:3] in _HAD_HAD
+
+
+_HAD_HAD = frozenset((",", "who", word) for word in ("had", "formerly", "previously", "once", "earlier"))
 
 
 def _one_by_one(stretch: Stretch, post: Post) -> list[Post]:

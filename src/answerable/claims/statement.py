@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from spacy.tokens import Token
+
 from answerable.claims.draft import Draft
 from answerable.claims.extractor import ENGLISH, Scene
 from answerable.claims.voices.attribution import Attribution
@@ -59,7 +61,7 @@ class StatementExtractor:
 
     languages = ENGLISH
     name = "statement"
-    version = 2
+    version = 3
     needs = frozenset({"cast", "voices"})
     adds = frozenset({"statement"})
 
@@ -162,12 +164,21 @@ def _matters(scene: Scene, piece: _Piece) -> bool:
     if piece.quoted is not None:
         first, last = piece.quoted
         group = cues().verbs.get(attribution.token.lower_)
+        short = len(content[first:last].split()) < _lexicon().direct_words
+        if short and group is not None and group.objects and _names_who(attribution.token):
+            return False
         asked = content[first:last].rstrip("\"'”’»").endswith("?")
         if len(content[first:last].split()) >= _lexicon().direct_words or (group is not None and group.objects):
             return not asked or _stem().search(content, first, last) is not None
     elif not _reports_speech(attribution) or not scene.voices.at(piece.start, piece.end).asserted:
         return False
     return _stem().search(content, piece.start, piece.end) is not None
+
+
+def _names_who(cue: Token) -> bool:
+    """Whether a verb tells how somebody is called: "the man whom soldiers call 'the Mason'" makes no statement."""
+    relative = any(part.tag_ in ("WP", "WDT") for part in cue.children)
+    return relative or cue.dep_ == "relcl"
 
 
 def _reports_speech(attribution: Attribution) -> bool:

@@ -55,6 +55,22 @@ _NAMED_AFTER = frozenset(
         "market",
         "library",
         "museum",
+        "academy",
+        "school",
+        "college",
+        "institute",
+        "university",
+        "foundation",
+        "prize",
+        "medal",
+        "park",
+        "plaza",
+        "base",
+        "airfield",
+        "cemetery",
+        "monument",
+        "mosque",
+        "building",
     }
 )
 _WITHIN = frozenset({"of", "in", "from", "with"})
@@ -78,6 +94,11 @@ def enrol_officers(paragraph: Paragraph, taken: set[int], roll: Roll) -> None:
             number += 1
             continue
         number = _officer(paragraph, match, taken, roll)
+
+
+def _names_too(paragraph: Paragraph, at: int) -> bool:
+    """Whether the word right after a rank is a common word that is a given name as well: "Colonel Than Zaw"."""
+    return at + 1 < len(paragraph) and paragraph.texts[at] in person_words().names_too
 
 
 def _of_service(paragraph: Paragraph, match: RankMatch | None) -> RankMatch | None:
@@ -120,6 +141,9 @@ def _officer(paragraph: Paragraph, match: RankMatch, taken: set[int], roll: Roll
     first = _past_honorifics(paragraph, _past_letters(paragraph, match))
     ranked = first < len(paragraph) and rank_table().match(paragraph, first) is not None
     last = name_from(paragraph, first, blocked_words()) if first < len(paragraph) and not ranked else first
+    if last == first and capital and not ranked and _names_too(paragraph, first):
+        last = max(first, name_from(paragraph, first + 1, blocked_words()))
+        last = first if last == first + 1 else last
     common = match.name.count(" ") == 0 and paragraph.lowers[match.first] in _COMMON_WORDS
     before = paragraph.lowers[match.first - 1] if match.first else ""
     shown = first > match.last or before in _SERVICES | _GONE

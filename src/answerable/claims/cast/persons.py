@@ -14,6 +14,7 @@ class PersonLexicon(Lexicon):
     suffixes: tuple[str, ...]
     strangers: tuple[str, ...]
     common: tuple[str, ...]
+    names_too: tuple[str, ...]
     calendar_names: tuple[str, ...]
     occupations: tuple[str, ...]
     nominals: dict[str, tuple[str, ...]]
@@ -23,12 +24,13 @@ class PersonLexicon(Lexicon):
 
 @dataclass(frozen=True, slots=True)
 class PersonWords:
-    """data/persons.toml as sets, lower case."""
+    """data/persons.toml as sets, lower case but for `names_too`, which are as printed."""
 
     honorifics: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
     strangers: frozenset[str]
+    names_too: frozenset[str]
     calendar_names: frozenset[str]
     occupations: frozenset[str]
     nominals: dict[str, tuple[str, ...]]
@@ -45,6 +47,7 @@ def person_words() -> PersonWords:
         particles=frozenset(lexicon.particles),
         suffixes=frozenset(word.lower() for word in lexicon.suffixes),
         strangers=frozenset(word.lower() for word in (*lexicon.strangers, *lexicon.common)),
+        names_too=frozenset(lexicon.names_too),
         calendar_names=frozenset(word.lower() for word in lexicon.calendar_names),
         occupations=frozenset(lexicon.occupations),
         nominals=lexicon.nominals,

@@ -72,10 +72,8 @@ def _without_nested(stretch: Stretch, posts: list[Post]) -> list[Post]:
     """Posts but those of somebody else: whom one represents, or is adviser or secretary to."""
     kept: list[Post] = []
     for post in posts:
-        before = stretch.gap(max(stretch.first, post.first - 4), post.first)
-        before = before[
-            : len(before) - next((n for n, word in enumerate(reversed(before)) if word not in ("the", "a")), 0)
-        ]
+        before = stretch.gap(max(stretch.first, post.first - 5), post.first)
+        before = before[: len(before) - next((n for n, word in enumerate(reversed(before)) if word not in _LIGHT), 0)]
         if before[-2:] in _ELSEWHERE:
             post.elsewhere = True
         if (
@@ -100,11 +98,17 @@ _ELSEWHERE = frozenset(
         ("office", "of"),
         *(
             (kin, word)
-            for kin in ("wife", "widow", "son", "daughter", "brother", "sister", "cousin")
+            for kin in (
+                *("wife", "husband", "widow", "widower", "son", "daughter", "father", "mother", "brother", "sister"),
+                *("cousin", "nephew", "niece", "uncle", "aunt", "grandson", "granddaughter", "grandfather"),
+                *("son-in-law", "brother-in-law", "relative", "friend", "ally", "associate", "confidant", "protégé"),
+            )
             for word in ("of", "to")
         ),
     }
 )
+# Between such words and a title: "the son of a former defence minister".
+_LIGHT = frozenset({"the", "a", "an", "former", "late", "then", "retired", "ex", "long-time", "powerful", "current"})
 
 
 def _before_title(stretch: Stretch, unit: Item, title: Item) -> bool:

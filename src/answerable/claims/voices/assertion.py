@@ -115,6 +115,7 @@ def _speaks(verb: Token) -> bool:
 def _noun(noun: Token, inherited: Force) -> Force:
     hedges = cues().hedges
     definite = any(part.dep_ == "poss" or (part.dep_ == "det" and part.lower_ in _DEFINITE) for part in noun.children)
+    definite = definite and not _is_wanted(noun)
     force = Force(inherited.asserted or definite, inherited.negated and not definite, inherited.stance)
     for part in noun.children:
         table = hedges.adverbs if part.dep_ == "advmod" else hedges.adjectives
@@ -128,6 +129,12 @@ def _noun(noun: Token, inherited: Force) -> Force:
     if any(part.dep_ == "det" and part.lower_ == "no" for part in noun.children):
         force = replace(force, negated=True)
     return force
+
+
+def _is_wanted(noun: Token) -> bool:
+    """Whether something is only called for: "a warrant for his arrest", "demands for their release"."""
+    leading = noun.head
+    return noun.dep_ == "pobj" and leading.lower_ == "for" and leading.head.lower_ in cues().modality.wanting
 
 
 def _no(noun: Token) -> bool:
@@ -205,10 +212,9 @@ def _nothing_shows(verb: Token) -> bool:
 
 def _preposition(token: Token, force: Force, part: Token) -> Force:
     """The threat of an attack, an attempt on a life: behind such nouns nothing is asserted."""
-    if (
-        token.pos_ == "NOUN"
-        and token.lower_ in cues().modality.nouns
-        and part.lower_ in ("of", "for", "on", "about", "against")
+    wanted = part.lower_ == "for" and token.lower_ in cues().modality.wanting
+    if token.pos_ == "NOUN" and (
+        wanted or (token.lower_ in cues().modality.nouns and part.lower_ in ("of", "for", "on", "about", "against"))
     ):
         return replace(force, asserted=False, negated=False)
     return replace(force, negated=False)

@@ -76,6 +76,7 @@ class ModalityLexicon(Lexicon):
     verbs: tuple[str, ...]
     infinitive_only: tuple[str, ...]
     nouns: tuple[str, ...]
+    wanting: tuple[str, ...]
     prepositions: tuple[str, ...]
     negations: tuple[str, ...]
     posting_heads: tuple[str, ...]
@@ -102,6 +103,7 @@ class Modality:
     verbs: frozenset[str]
     infinitive_only: frozenset[str]
     nouns: frozenset[str]
+    wanting: frozenset[str]
     prepositions: frozenset[str]
     negations: frozenset[str]
     posting_heads: frozenset[str]
@@ -190,6 +192,7 @@ def _modality(irregular: Mapping[str, tuple[str, ...]]) -> Modality:
         verbs=forms(lexicon.verbs),
         infinitive_only=forms(lexicon.infinitive_only),
         nouns=frozenset(form for word in lexicon.nouns for form in noun_forms(word)),
+        wanting=frozenset(lexicon.wanting),
         prepositions=frozenset(lexicon.prepositions),
         negations=frozenset(lexicon.negations),
         posting_heads=forms(lexicon.posting_heads),
