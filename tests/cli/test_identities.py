@@ -34,7 +34,7 @@ def test_candidates_are_listed_with_what_speaks_for_them(tmp_path: Path) -> None
     case = make_case(tmp_path / "case", {**REPORTS, "gazette.txt": told})
     lines = run("identities", case).stdout.splitlines()
     assert lines[1].strip().split("  ") == [
-        "50 Radovan Teslim and Radovan Teslin",
+        "70 Radovan Teslim and Radovan Teslin",
         "person:radovan-teslim person:radovan-teslin",
     ]
     assert [line.strip() for line in lines[2:4]] == [
