@@ -107,3 +107,7 @@ def test_a_unit_without_a_name_of_its_own_is_one_in_two_tables_of_researchers_un
     assert len(group_units([a, b], known).groups) == 1
     apart = {**known, b: Profile(tables=frozenset("b"), countries=frozenset({"KE"}))}
     assert len(group_units([a, b], apart).groups) == 2
+
+
+def test_units_without_a_name_of_their_own_are_no_candidates() -> None:
+    assert group_units(Naming("military administration", capture) for capture in "abc").candidates == ()

@@ -138,7 +138,9 @@ def group_units(
 
 def _unit_keys(bundle: Bundle) -> Iterator[str]:
     yield from unit_keys(bundle.name)
-    if not unit_name(bundle.name).placeholder:
+    parts = unit_name(bundle.name)
+    # "The military administration" of two sources would be a candidate each time; in a table a name is a unit's own.
+    if not parts.placeholder and (bundle.profile.tables or not parts.generic):
         yield from (f"as {' '.join(words(name))}" for name in (bundle.name, *bundle.profile.also))
 
 
