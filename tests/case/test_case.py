@@ -125,7 +125,7 @@ def test_dossiers_are_written_kept_and_the_same_each_time(case: Case, tmp_path: 
 
 
 def test_formats_that_are_none(case: Case, tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="html, md, json, bundle"):
+    with pytest.raises(InputError, match="html, pdf, md, json, bundle"):
         case.dossier("Anton Velk", tmp_path / "x", "docx")
     with pytest.raises(InputError, match="claims, csv, brat"):
         case.export("xml", tmp_path / "x")

@@ -1,3 +1,4 @@
+import re
 from html.parser import HTMLParser
 from typing import Any
 
@@ -66,13 +67,20 @@ def test_a_page_needs_nothing_from_outside_and_every_link_leads_somewhere(
     assert len(tags.ids) == len(set(tags.ids))
 
 
+def noted(refs: str) -> list[int]:
+    """The numbers that the references of a sentence lead to; of a run its first and last are printed."""
+    runs = re.findall(r'<a href="#n(\d+)"[^>]*>\1</a>(?:\u2013<a href="#n(\d+)")?', refs)
+    return [number for first, last in runs for number in range(int(first), int(last or first) + 1)]
+
+
 def test_every_sentence_is_on_the_page_with_a_link_to_each_of_its_notes(record: Record) -> None:
     dossier = compose(record, record.find("Teslin"))
     page = dossier_html(dossier)
     number = {claim.id: at for at, claim in enumerate(dossier.notes, 1)}
     for sentence in dossier.sentences():
         part = page[page.index(f'id="{sentence.id}"') :]
-        assert all(f'href="#n{number[claim.id]}"' in part for claim in sentence.claims)
+        refs = part[part.index('<sup class="refs">') : part.index("</sup>")]
+        assert noted(refs) == sorted(number[claim.id] for claim in sentence.claims)
     for claim in dossier.notes:
         assert claim.source.capture.removeprefix("sha256:") in page
 

@@ -332,7 +332,7 @@ class Case:
         Args:
             name: whom or what it is about, as :meth:`show` takes it.
             out: the file to write.
-            format: html, md, json, or bundle (a ZIP that a stranger can check without Answerable).
+            format: html, pdf, md, json, or bundle (a ZIP that a stranger can check without Answerable).
             disclose: a reason to print protected names of victims; the log keeps it. None withholds them.
         """
         # The dossier brings a template engine; whoever only lists claims should not wait for it.

@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from answerable.archive.store import Store
+from answerable.case.basis import basis_in, seal_of
 from answerable.case.outlet import check_outlet, outlet
 from answerable.case.tables import works_rows
 from answerable.dossier.compose import compose
 from answerable.dossier.form import dossier_json
 from answerable.dossier.markdown import dossier_markdown
 from answerable.dossier.page import dossier_html
+from answerable.dossier.paper import dossier_pdf
 from answerable.errors import InputError
 from answerable.exchange.brat import blotted, brat_annotation
 from answerable.exchange.csv_table import claims_csv
@@ -26,7 +28,7 @@ from answerable.record.protection import masker, protected_names
 from answerable.record.record import Record
 from answerable.verify.bundle import write_bundle
 
-DOSSIER_FORMATS = ("html", "md", "json", "bundle")
+DOSSIER_FORMATS = ("html", "pdf", "md", "json", "bundle")
 EXPORT_FORMATS = ("claims", "csv", "brat", "sfm", "sfm-2019")
 FOLDER_FORMATS = ("brat", "sfm", "sfm-2019")
 """Formats of several files."""
@@ -65,15 +67,23 @@ def publish_dossier(
         entity,
         store.claims(),
         store.entries(),
+        basis=basis_in(store, record),
         coverage=coverage,
         withheld=_protected(store, disclose),
+        seal=seal_of(store),
     )
     document = dossier_json(dossier)
     html = dossier_html(dossier)
+    # Before anything is logged: where the extra is missing, nothing was made.
+    pdf = dossier_pdf(dossier) if format == "pdf" else b""
     store.add_dossier(name, entity.name, document, html)
     if format == "bundle":
         with outlet(out):
             write_bundle(store, document, html, out)
+        return out
+    if format == "pdf":
+        with outlet(out):
+            out.write_bytes(pdf)
         return out
     content = {"html": lambda: html, "md": lambda: dossier_markdown(dossier), "json": lambda: _pretty(document)}[
         format

@@ -259,7 +259,7 @@ def dossier(
     case: CaseFolder,
     name: Annotated[str, typer.Argument(metavar="NAME", help="A person, a unit or an incident.")],
     output: Out,
-    format: Annotated[str, typer.Option("--format", help="html, md, json or bundle.")] = "html",
+    format: Annotated[str, typer.Option("--format", help="html, pdf, md, json or bundle.")] = "html",
     disclose: Disclose = False,
     why: Why = "",
 ) -> None:

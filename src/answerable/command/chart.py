@@ -3,55 +3,87 @@
 Proven: a full line. Possible: a dashed line and the word. Nothing in it is a link or a script; every text is escaped.
 """
 
+from dataclasses import dataclass
 from html import escape
 
 from answerable.command.chain import Chain, Rung
 from answerable.command.path import Certainty, Hop
+from answerable.command.phrases import said
 
 WIDTH, HEIGHT, ACROSS, DOWN, MARGIN = 300, 96, 36, 74, 28
+HEAD, FOOT, LEAST = 44, 30, 680
+"""Room above and below for the title and the key, and the least width where they are drawn."""
 _LINES = {
     Certainty.PROVEN: "",
-    Certainty.POSSIBLE: 'stroke-dasharray="7 5"',
-    Certainty.EXCLUDED: 'stroke-dasharray="2 5"',
+    Certainty.POSSIBLE: ' stroke-dasharray="7 5"',
+    Certainty.EXCLUDED: ' stroke-dasharray="2 5"',
 }
 _LONGEST = 40
 _COMMANDERS = 2
-_STYLE = """
-text { font-family: "DejaVu Sans", "Liberation Sans", Arial, sans-serif; font-size: 12px; fill: #1c1c1c; }
-.unit { font-weight: bold; font-size: 13px; }
-.note { font-size: 11px; fill: #444; }
-rect { fill: #fff; stroke: #1c1c1c; }
-path { fill: none; stroke: #1c1c1c; stroke-width: 1.6; }
-"""
+# Attributes, not a style sheet: within a page a sheet would reach what is around the chart.
+_FONT = 'font-family="DejaVu Sans, Liberation Sans, Arial, sans-serif"'
+_TEXT = f'{_FONT} font-size="12" fill="#1c1c1c"'
+_UNIT = f'{_FONT} font-size="13" font-weight="bold" fill="#1c1c1c"'
+_FRAME = 'fill="#ffffff" stroke="#1c1c1c"'
+_NOTE = f'{_FONT} font-size="11" fill="#444444"'
 
 
-def chain_svg(chain: Chain) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartWords:
+    """The words of a chart. An empty `title` or `key` is not drawn: what is around the chart then says it."""
+
+    title: str
+    key: str
+    proven: str
+    possible: str
+    excluded: str
+    nobody: str
+    more: str
+
+
+def chart_words(chain: Chain) -> ChartWords:
+    """The words of a chart that stands alone."""
+    direction = said("chart_above" if chain.up else "chart_below", unit=chain.unit.name)
+    return ChartWords(
+        title=said("chart_on", what=direction, day=chain.on.isoformat()) if chain.on else direction,
+        key=said("chart_key"),
+        proven=said("chart_proven"),
+        possible=said("chart_possible"),
+        excluded=said("chart_excluded"),
+        nobody=said("chart_nobody"),
+        more=said("chart_more", number="{number}"),
+    )
+
+
+def chain_svg(chain: Chain, words: ChartWords | None = None) -> str:
     """The chain as an SVG document: superiors above, parts below, each with who commanded it on the day."""
+    words = words or chart_words(chain)
     depths = _depths(chain)
-    most = max(len(rungs) for rungs in depths)
-    width = 2 * MARGIN + most * WIDTH + (most - 1) * ACROSS
-    height = 2 * MARGIN + 44 + len(depths) * HEIGHT + (len(depths) - 1) * DOWN + 30
+    most = breadth(chain)
+    head, foot = HEAD if words.title else 0, FOOT if words.key else 0
+    width = max(2 * MARGIN + most * WIDTH + (most - 1) * ACROSS, LEAST if head or foot else 0)
+    height = 2 * MARGIN + head + len(depths) * HEIGHT + (len(depths) - 1) * DOWN + foot
     places: dict[str, tuple[float, float]] = {}
     for depth, rungs in enumerate(depths):
         row = len(depths) - 1 - depth if chain.up else depth
         left = (width - len(rungs) * WIDTH - (len(rungs) - 1) * ACROSS) / 2
         for at, rung in enumerate(rungs):
-            places[rung.unit.id] = left + at * (WIDTH + ACROSS), MARGIN + 44 + row * (HEIGHT + DOWN)
-    on = f" on {chain.on.isoformat()}" if chain.on else ""
-    title = f"{'Above' if chain.up else 'Below'} {chain.unit.name}{on}, as sources give it"
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" {_size(width, height)} role="img">',
-        f"<title>{escape(title)}</title><style>{_STYLE}</style>",
-        f'<text class="unit" x="{MARGIN}" y="{MARGIN}">{escape(title)}</text>',
-    ]
+            places[rung.unit.id] = left + at * (WIDTH + ACROSS), MARGIN + head + row * (HEIGHT + DOWN)
+    parts = [f'<svg xmlns="http://www.w3.org/2000/svg" {_size(width, height)} role="img">']
+    if words.title:
+        parts.append(f"<title>{escape(words.title)}</title>")
+        parts.append(f'<text {_UNIT} x="{MARGIN}" y="{MARGIN}">{escape(words.title)}</text>')
     for rungs in depths[1:]:
-        parts += [_line(rung, places) for rung in rungs]
-    parts += [_box(rung, *places[rung.unit.id]) for rungs in depths for rung in rungs]
-    parts.append(
-        f'<text class="note" x="{MARGIN}" y="{height - 12:.0f}">Full line: a source states it flatly for the day. '
-        "Dashed line: the claims allow it. No legal finding.</text></svg>\n"
-    )
-    return "\n".join(parts)
+        parts += [_line(rung, places, words) for rung in rungs]
+    parts += [_box(rung, *places[rung.unit.id], words) for rungs in depths for rung in rungs]
+    if words.key:
+        parts.append(f'<text {_NOTE} x="{MARGIN}" y="{height - 12:.0f}">{escape(words.key)}</text>')
+    return "\n".join([*parts, "</svg>\n"])
+
+
+def breadth(chain: Chain) -> int:
+    """How many units stand side by side where the chart is widest."""
+    return max(len(rungs) for rungs in _depths(chain))
 
 
 def _size(width: float, height: float) -> str:
@@ -68,7 +100,7 @@ def _depths(chain: Chain) -> list[list[Rung]]:
     return out
 
 
-def _line(rung: Rung, places: dict[str, tuple[float, float]]) -> str:
+def _line(rung: Rung, places: dict[str, tuple[float, float]], words: ChartWords) -> str:
     if rung.path is None:
         return ""
     hop = rung.path.hops[-1]
@@ -77,26 +109,31 @@ def _line(rung: Rung, places: dict[str, tuple[float, float]]) -> str:
     top, bottom = (upper[0] + WIDTH / 2, upper[1] + HEIGHT), (lower[0] + WIDTH / 2, lower[1])
     middle = (top[1] + bottom[1]) / 2
     drawn = f"M{top[0]:.0f} {top[1]:.0f}V{middle:.0f}H{bottom[0]:.0f}V{bottom[1]:.0f}"
-    told = f"{hop.certainty}{f': {hop.reason}' if hop.reason else ''}"
+    told = f"{_certainty(hop, words)}{f': {hop.reason}' if hop.reason else ''}"
     return (
-        f'<path d="{drawn}" {_LINES[hop.certainty]}/>'
-        f'<text class="note" x="{bottom[0] + 6:.0f}" y="{bottom[1] - 8:.0f}">{escape(told)}</text>'
+        f'<path d="{drawn}" fill="none" stroke="#1c1c1c" stroke-width="1.6"{_LINES[hop.certainty]}/>'
+        f'<text {_NOTE} x="{bottom[0] + 6:.0f}" y="{bottom[1] - 8:.0f}">{escape(told)}</text>'
     )
 
 
-def _box(rung: Rung, x: float, y: float) -> str:
-    lines = [f'<rect x="{x:.0f}" y="{y:.0f}" width="{WIDTH}" height="{HEIGHT}" rx="4"/>']
-    lines.append(f'<text class="unit" x="{x + 10:.0f}" y="{y + 21:.0f}">{escape(_short(rung.unit.name))}</text>')
-    told = [_commander(hop) for hop in rung.commanders[:_COMMANDERS]] or ["no commander found for the day"]
+def _box(rung: Rung, x: float, y: float, words: ChartWords) -> str:
+    lines = [f'<rect x="{x:.0f}" y="{y:.0f}" width="{WIDTH}" height="{HEIGHT}" rx="4" {_FRAME}/>']
+    lines.append(f'<text {_UNIT} x="{x + 10:.0f}" y="{y + 21:.0f}">{escape(_short(rung.unit.name))}</text>')
+    told = [_commander(hop, words) for hop in rung.commanders[:_COMMANDERS]] or [words.nobody]
     if len(rung.commanders) > _COMMANDERS:
-        told.append(f"and {len(rung.commanders) - _COMMANDERS} more")
-    for number, words in enumerate(told):
-        lines.append(f'<text x="{x + 10:.0f}" y="{y + 42 + 17 * number:.0f}">{escape(_short(words))}</text>')
+        told.append(words.more.format(number=len(rung.commanders) - _COMMANDERS))
+    for number, line in enumerate(told):
+        lines.append(f'<text {_TEXT} x="{x + 10:.0f}" y="{y + 42 + 17 * number:.0f}">{escape(_short(line))}</text>')
     return "".join(lines)
 
 
-def _commander(hop: Hop) -> str:
-    return hop.end_name if hop.certainty is Certainty.PROVEN else f"{hop.end_name} ({hop.certainty})"
+def _commander(hop: Hop, words: ChartWords) -> str:
+    return hop.end_name if hop.certainty is Certainty.PROVEN else f"{hop.end_name} ({_certainty(hop, words)})"
+
+
+def _certainty(hop: Hop, words: ChartWords) -> str:
+    told = {Certainty.PROVEN: words.proven, Certainty.POSSIBLE: words.possible, Certainty.EXCLUDED: words.excluded}
+    return told[hop.certainty]
 
 
 def _short(words: str) -> str:

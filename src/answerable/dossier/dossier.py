@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from answerable.command.chain import Chain
 from answerable.dossier.scale import Scale
 from answerable.dossier.sentence import Sentence
 from answerable.model.capture import Source
 from answerable.model.claim import Claim
 from answerable.model.coverage import Extent
 from answerable.model.time import When
+from answerable.model.work import Work
+from answerable.record.origins.support import Support
 
 
 class Layout(StrEnum):
@@ -24,7 +27,8 @@ class Layout(StrEnum):
 class Block:
     """Sentences set alike. A table has a `name` and `columns`, and one of figures their `scales`.
 
-    `title` is a heading within the section or empty.
+    `title` is a heading within the section or empty, `notice` what is said at its head of how to read it. `chain` is
+    drawn before the sentences, which say the same in words.
     """
 
     layout: Layout
@@ -33,6 +37,8 @@ class Block:
     name: str = ""
     columns: tuple[str, ...] = ()
     scales: tuple[Scale | None, ...] = ()
+    notice: str = ""
+    chain: Chain | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +66,8 @@ class Section:
 class Exhibit:
     """A source that the dossier cites: how many of the claims cited here and of all claims were read from it.
 
-    `extent` is how much of its text was read; None where that was not noted.
+    `extent` is how much of its text was read; None where that was not noted. `works` are those that claims cited here
+    cite, where the source is a table that researchers made.
     """
 
     source: Source
@@ -68,11 +75,27 @@ class Exhibit:
     read: int
     added: str | None = None
     extent: Extent | None = None
+    works: tuple[Work, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seal:
+    """What a dossier was made from: the case by its id, and the log up to its newest entry but those on dossiers.
+
+    `root` is the Merkle root (hexadecimal) over the first `size` entries of the custody log.
+    """
+
+    case: str
+    size: int
+    root: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """The finding aid for one entity. `notes` are the claims cited, in the order of their footnotes (from 1)."""
+    """The finding aid for one entity. `notes` are the claims cited, in the order of their footnotes (from 1).
+
+    `support` is how many sources, and how many origins, all of them come from.
+    """
 
     entity: str
     kind: str
@@ -81,6 +104,8 @@ class Dossier:
     sections: tuple[Section, ...]
     notes: tuple[Claim, ...]
     exhibits: tuple[Exhibit, ...]
+    support: Support
+    seal: Seal | None = None
     made: str | None = None
 
     def sentences(self) -> tuple[Sentence, ...]:

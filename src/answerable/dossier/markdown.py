@@ -5,8 +5,9 @@ import re
 from answerable.dossier.dossier import Dossier
 from answerable.dossier.phrases import phrases
 from answerable.dossier.sentence import Sentence, Span, Style
-from answerable.dossier.wording import chain, edtf_day, extent_line, latin_line, one_line
+from answerable.dossier.wording import chain, edtf_day, extent_line, latin_line, one_line, support_line, work_label
 from answerable.model.claim import Claim
+from answerable.model.work import Work
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~])")
 
@@ -25,6 +26,8 @@ def dossier_markdown(dossier: Dossier) -> str:
         for block in section.blocks:
             if block.title:
                 lines += [f"### {escaped(block.title)}", ""]
+            if block.notice:
+                lines += [f"> {escaped(block.notice)}", ""]
             lines += [f"- {_said(sentence, numbers)}" for sentence in block.sentences]
             lines.append("")
     lines += [f"## {escaped(phrases().sections['sources'])}", ""]
@@ -33,6 +36,7 @@ def dossier_markdown(dossier: Dossier) -> str:
         told = (source.publisher, source.title, source.name, edtf_day(source.published))
         extent = "" if exhibit.extent is None else f" ({escaped(extent_line(exhibit.extent))})"
         lines.append(f"- {escaped(', '.join(part for part in told if part))}: `{source.capture}`{extent}")
+        lines += [f"    - {escaped(_work(work))}" for work in exhibit.works]
     lines += ["", f"## {escaped(phrases().sections['notes'])}", ""]
     lines += [_note(number, claim) for number, claim in enumerate(dossier.notes, 1)]
     return "\n".join(lines) + "\n"
@@ -40,7 +44,13 @@ def dossier_markdown(dossier: Dossier) -> str:
 
 def _said(sentence: Sentence, numbers: dict[str, int]) -> str:
     refs = "".join(f"[^{number}]" for number in sorted(numbers[claim.id] for claim in sentence.claims))
-    return "".join(map(_span, sentence.spans)) + refs
+    support = sentence.support
+    counted = f" ({support_line(support)})" if support is not None and support.sources > 1 else ""
+    return "".join(map(_span, sentence.spans)) + counted + refs
+
+
+def _work(work: Work) -> str:
+    return ", ".join(part for part in (work_label(work), work.url, work.id) if part)
 
 
 def _span(span: Span) -> str:

@@ -1,6 +1,7 @@
 """Portraits: the sections of a dossier on a person, a unit, an incident."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from answerable.command.command_post import is_command
 from answerable.dossier.backing import (
@@ -20,25 +21,28 @@ from answerable.dossier.backing import (
     rank_fact,
     statement,
 )
+from answerable.dossier.basis import Basis
+from answerable.dossier.chains import chain_block, chains_of, the_day
+from answerable.dossier.checked import finding_blocks
 from answerable.dossier.dossier import Bar, Block, Layout, Section
+from answerable.dossier.identity import identity_sentences
 from answerable.dossier.incidents import figures_differ, incident_blocks
+from answerable.dossier.matrices import matrix_block
 from answerable.dossier.missing import missing_of_incident, missing_of_person, missing_of_unit
 from answerable.dossier.phrases import phrases
 from answerable.dossier.sentence import Sentence, Span, Style, sentence
 from answerable.dossier.wording import chain, incident_title, listed, quoted, source_label, sources_of, spell
-from answerable.identity.comparison import Likeness
-from answerable.identity.names import compare_persons
+from answerable.model.time import Answer
 from answerable.record.backed import Allegation, Backed, Denial, NameGiven
 from answerable.record.career import Posting
 from answerable.record.incident import Incident
 from answerable.record.person import Person
-from answerable.record.record import Record
 from answerable.record.unit import Relation, Unit
 
 
-def person_sections(person: Person, record: Record) -> tuple[Section, ...]:
+def person_sections(person: Person, basis: Basis) -> tuple[Section, ...]:
     """The sections on a person."""
-    incidents = _incidents(person.incidents, record)
+    incidents = _incidents(person.incidents, basis)
     facts = [
         *(name_fact("facts", item) for item in person.names),
         *(rank_fact("facts", item) for item in person.ranks),
@@ -52,7 +56,9 @@ def person_sections(person: Person, record: Record) -> tuple[Section, ...]:
         _section("career", _table("career", rows), bars=_bars(person.career, rows, of_unit=False)),
         _section("places", _table("places", [place_row("places", person.name, item) for item in person.places])),
         _balance(person),
-        _incident_section(incidents, person),
+        _incident_section(incidents, person, basis),
+        _section("chain", *_person_chains(person, incidents, basis)),
+        _section("article28", *(matrix_block(person, incident) for incident in incidents)),
         _section("statements", _cards(statement("statements", item) for item in person.statements)),
         _section("spoken", _cards(statement("spoken", item) for item in person.spoken_of)),
         _section("demands", _cards(demand("demands", item) for item in person.demands)),
@@ -60,14 +66,15 @@ def person_sections(person: Person, record: Record) -> tuple[Section, ...]:
             "differences",
             _list(differing),
         ),
+        _section("findings", *finding_blocks(person.id, basis)),
         _section("missing", _list(_once([*missing_of_person("missing", person, incidents), *_lacking(incidents)]))),
-        _section("identity", _list([*_identity(person.names, person.identity), *_kept_apart(person, record)])),
+        _section("identity", _list(identity_sentences(person, basis))),
     )
 
 
-def unit_sections(unit: Unit, record: Record) -> tuple[Section, ...]:
+def unit_sections(unit: Unit, basis: Basis) -> tuple[Section, ...]:
     """The sections on a unit."""
-    incidents = _incidents(unit.incidents, record)
+    incidents = _incidents(unit.incidents, basis)
     facts = [
         *(name_fact("facts", item) for item in unit.names),
         *(property_fact("facts", item) for item in unit.properties),
@@ -85,19 +92,22 @@ def unit_sections(unit: Unit, record: Record) -> tuple[Section, ...]:
         _section("structure", _table("structure", relations)),
         _section("places", _table("places", [place_row("places", unit.name, item) for item in unit.places])),
         _balance(unit),
-        _incident_section(incidents, unit),
+        _incident_section(incidents, unit, basis),
+        _section("chain", *_unit_chains(unit, incidents, basis)),
         _section("demands", _cards(demand("demands", item) for item in unit.demands)),
         _section(
             "differences",
             _list(differing),
         ),
+        _section("findings", *finding_blocks(unit.id, basis)),
         _section("missing", _list(_once([*missing_of_unit("missing", unit), *_lacking(incidents)]))),
-        _section("identity", _list(_identity(unit.names, unit.identity))),
+        _section("identity", _list(identity_sentences(unit, basis))),
     )
 
 
-def incident_sections(incident: Incident) -> tuple[Section, ...]:
+def incident_sections(incident: Incident, basis: Basis) -> tuple[Section, ...]:
     """The sections on an incident."""
+    units = [unit.id for party in incident.perpetrators for unit in basis.graph.units_called(party.value)]
     summary = [
         sentence(
             "summary",
@@ -115,8 +125,11 @@ def incident_sections(incident: Incident) -> tuple[Section, ...]:
     return _kept(
         _section("summary", _prose(summary)),
         _section("told", _table("told", _attributes("told", incident))),
-        _section("account", *incident_blocks("account", incident, title="")),
+        _section("account", *incident_blocks("account", incident, title="", lines=basis.lines(incident))),
+        _section("chain", *(chains_of(list(dict.fromkeys(units)), incident, basis) if units else ())),
+        _section("findings", *finding_blocks(incident.id, basis)),
         _section("missing", _list(missing_of_incident("missing", incident))),
+        _section("identity", _list(identity_sentences(incident, basis))),
     )
 
 
@@ -201,34 +214,6 @@ def _relation(section: str, unit: Unit, item: Relation) -> Sentence:
     return sentence(section, spans, item.claims, (Span(other, Style.STRONG), Span(label), Span(time), Span(told)))
 
 
-def _identity(names: Sequence[NameGiven], reasons: Sequence[str]) -> list[Sentence]:
-    printed = [item for item in names if item.kind == "printed"]
-    if len(printed) < 2:  # noqa: PLR2004 -- one name was taken together with none
-        return []
-    given = listed(f"\u201c{item.name}\u201d" for item in printed)
-    claims = [claim for item in printed for claim in item.claims]
-    reason = "; ".join(reasons) or phrases().words["spelling"]
-    return [sentence("identity", phrases().say("identity", names=given, reason=reason), claims)]
-
-
-def _kept_apart(person: Person, record: Record) -> list[Sentence]:
-    """Persons whose names are like this one's, and why they are not taken as one."""
-    out = []
-    for other in record.persons:
-        outcome = compare_persons(person.name, other.name)
-        if other.id == person.id or outcome.likeness is Likeness.DIFFERENT:
-            continue
-        claims = [claim for item in other.names for claim in item.claims] or list(other.claims)
-        spans = phrases().say(
-            "kept_apart",
-            other=f"\u201c{other.name}\u201d",
-            sources=sources_of(claims),
-            reason=outcome.reasons[0],
-        )
-        out.append(sentence("identity", spans, claims))
-    return out
-
-
 def _bars(postings: Sequence[Posting], rows: Sequence[Sentence], *, of_unit: bool) -> tuple[Bar, ...]:
     return tuple(
         Bar(
@@ -242,8 +227,37 @@ def _bars(postings: Sequence[Posting], rows: Sequence[Sentence], *, of_unit: boo
     )
 
 
-def _incidents(ids: Sequence[str], record: Record) -> list[Incident]:
-    return [incident for incident in record.incidents if incident.id in set(ids)]
+def _incidents(ids: Sequence[str], basis: Basis) -> list[Incident]:
+    return [incident for incident in basis.record.incidents if incident.id in set(ids)]
+
+
+def _person_chains(person: Person, incidents: Sequence[Incident], basis: Basis) -> list[Block]:
+    """Above each unit that the person may have been in on the day of an incident; else above the last command held."""
+    blocks: list[Block] = []
+    for incident in incidents:
+        on = the_day(incident)
+        held = [p for p in person.career if p.unit and (on is None or p.holds_on(on) is not Answer.NO)]
+        units = [posting.unit for posting in sorted(held, key=lambda p: not is_command(p)) if posting.unit]
+        if units:
+            blocks += chains_of(list(dict.fromkeys(units))[:_FEW], incident, basis)
+    if incidents:
+        return blocks
+    dated = [(p, day) for p in person.career if p.unit and is_command(p) and (day := _last_day(p)) is not None]
+    for posting, on in dated[-1:]:
+        title = phrases().words["last_attested"].format(posting=posting_label(posting))
+        block = chain_block(posting.unit or "", on, basis, title)
+        blocks += [block] if block else []
+    return blocks
+
+
+def _last_day(posting: Posting) -> date | None:
+    """The last day on which the claims attest a posting."""
+    days = [day for day in (posting.when.begins[1], posting.when.ends[0]) if day is not None]
+    return max(days, default=None)
+
+
+def _unit_chains(unit: Unit, incidents: Sequence[Incident], basis: Basis) -> list[Block]:
+    return [block for incident in incidents for block in chains_of([unit.id], incident, basis)]
 
 
 def _balance(entity: Person | Unit) -> Section | None:
@@ -253,13 +267,17 @@ def _balance(entity: Person | Unit) -> Section | None:
     return _section("balance", allegations, denials)
 
 
-def _incident_section(incidents: Sequence[Incident], entity: Person | Unit) -> Section | None:
+def _incident_section(incidents: Sequence[Incident], entity: Person | Unit, basis: Basis) -> Section | None:
     told = frozenset(claim.id for item in (*entity.allegations, *entity.denials) for claim in item.claims)
     blocks = [
         block
         for incident in incidents
         for block in incident_blocks(
-            "incidents", incident, title=incident_title(incident.name, incident.when), told=told
+            "incidents",
+            incident,
+            title=incident_title(incident.name, incident.when),
+            lines=basis.lines(incident),
+            told=told,
         )
     ]
     return _section("incidents", *blocks)

@@ -8,6 +8,7 @@ from typing import cast
 from answerable.model.canonical import canonical, sha256
 from answerable.model.claim import Claim
 from answerable.record.backed import in_order
+from answerable.record.origins.support import Support
 
 Claims = tuple[Claim, *tuple[Claim, ...]]
 
@@ -18,6 +19,7 @@ class Style(StrEnum):
     PLAIN = "plain"
     STRONG = "strong"
     QUOTE = "quote"
+    ASIDE = "aside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class Sentence:
     """One sentence, in `section`, with its claims (one at least). Build it with :func:`sentence`.
 
     `cells` is the same said in the columns of its section's table, where it stands in one. The id is a hash over
-    section, text and claims, so that a changed sentence has no longer its own id.
+    section, text and claims, so that a changed sentence has no longer its own id. `support`, where it was counted, is
+    how many sources and origins its claims come from.
     """
 
     id: str
@@ -41,6 +44,7 @@ class Sentence:
     spans: tuple[Span, ...]
     claims: Claims
     cells: tuple[Span, ...] = ()
+    support: Support | None = None
 
     def __post_init__(self) -> None:
         if not self.claims:

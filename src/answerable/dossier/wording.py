@@ -9,6 +9,8 @@ from answerable.model.capture import Source
 from answerable.model.claim import Claim, Stance
 from answerable.model.coverage import Extent
 from answerable.model.time import Bound, When
+from answerable.model.work import Work
+from answerable.record.origins.support import Support
 
 
 def day(at: date) -> str:
@@ -25,6 +27,25 @@ def edtf_day(edtf: str | None) -> str:
     except (ValueError, IndexError):
         return edtf or phrases().words["undated"]
     return " ".join(reversed(words))
+
+
+def day_of(moment: str) -> str:
+    """The day of a moment as records have it (ISO 8601, UTC), in words."""
+    return edtf_day(moment[:10])
+
+
+def support_line(support: Support) -> str:
+    """How many sources and origins: "7 sources, 3 origins"."""
+    words = phrases().words
+    sources = words["source_counted" if support.sources == 1 else "sources_counted"].format(number=support.sources)
+    origins = words["origin_counted" if support.origins == 1 else "origins_counted"].format(number=support.origins)
+    return f"{sources}, {origins}"
+
+
+def work_label(work: Work) -> str:
+    """A cited work: who published it, its title, when."""
+    title = f"\u201c{one_line(work.title)}\u201d" if work.title else ""
+    return ", ".join(part for part in (work.publisher, title, edtf_day(work.published)) if part)
 
 
 def extent_line(extent: Extent) -> str:
@@ -147,7 +168,11 @@ def _publisher(source: Source) -> str:
 
 
 def sources_of(claims: Iterable[Claim]) -> str:
-    """The sources of the claims, listed; several of one publisher under its name once, very many as a number."""
+    """The sources of the claims, listed; several of one publisher under its name once.
+
+    Where there are very many the first are named, and that there are others; how many, and of how many origins, is
+    counted beside the sentence (:class:`answerable.dossier.sentence.Sentence`).
+    """
     dates: dict[str, list[str]] = {}
     for claim in claims:
         dated = dates.setdefault(_publisher(claim.source), [])
@@ -156,10 +181,10 @@ def sources_of(claims: Iterable[Claim]) -> str:
     words = phrases().words
     told = []
     for name, found in dates.items():
-        many = words["many_of_one"].format(number=len(found), first=found[0], last=found[-1])
+        many = words["many_of_one"].format(first=found[0], last=found[-1])
         told.append(f"{name} ({many if len(found) > _MANY else listed(found)})")
     if len(told) > _MANY:
-        told = [*told[: _MANY - 1], words["others"].format(number=len(told) - _MANY + 1)]
+        told = [*told[: _MANY - 1], words["others"]]
     return listed(told)
 
 
