@@ -24,6 +24,7 @@ from itertools import combinations
 from pathlib import Path
 
 from answerable.identity import grouping, linking
+from answerable.identity.grades import grade_of
 from answerable.identity.grouping import Grouping, group_persons, unit_key
 from answerable.identity.names import compare_persons
 from answerable.identity.profile import Post, Profile, RankSeen, together
@@ -81,11 +82,12 @@ def _day(row: dict[str, str], which: str) -> date | None:
 
 def grouped(rows: Sequence[Row], way: str) -> tuple[Grouping, list[Naming]]:
     """Group the rows in a way (see above); the grouping, and the naming of each row."""
-    if way == "table":
+    if way in {"table", "mistakes"}:
         namings = [Naming(row.name, "table") for row in rows]
         found: dict[Naming, list[Profile]] = {}
         for naming, row in zip(namings, rows, strict=True):
-            told = Profile(tables=frozenset({"table"}), also=frozenset(row.spellings) - {row.name})
+            kept = frozenset({"table"} if way == "table" else ())
+            told = Profile(tables=kept, also=frozenset(row.spellings) - {row.name})
             found.setdefault(naming, []).append(together([row.profile, told]))
         profiles = {naming: together(every) for naming, every in found.items()}
     else:
@@ -117,13 +119,34 @@ def _pairs(labelled: Iterable[tuple[object, int]]) -> set[tuple[int, int]]:
 
 def mistakes(rows: Sequence[Row]) -> list[str]:
     """What looks like the researchers' own mistakes: two names that may be one person, and ranks out of order."""
+    found, _ = grouped(rows, "mistakes")
+    links = [link for group in found.groups for link in group.links]
+    links += [candidate.link for candidate in found.candidates]
     lines = []
-    for found in grouped(rows, "table")[0].candidates:
-        weighing = found.link.weighing
-        names = " / ".join(f"{name} ({_lines(rows, name)})" for name in (found.link.one, found.link.other))
-        said = "; ".join((*weighing.speaks_for, *(f"but {reason}" for reason in weighing.speaks_against)))
-        lines.append(f"{weighing.score}  two names, one person?  {names}: {said}")
+    for link in sorted(links, key=lambda link: (-link.weighing.score, link.one, link.other)):
+        names = " / ".join(f"{name} ({_lines(rows, name)})" for name in (link.one, link.other))
+        said = "; ".join((*link.weighing.speaks_for, *(f"but {reason}" for reason in link.weighing.speaks_against)))
+        lines.append(f"{link.weighing.score}  two names, one person?  {names}: {said}")
+    by_name: dict[str, list[Row]] = {}
+    for row in rows:
+        by_name.setdefault(row.name, []).append(row)
+    for name, same in sorted(by_name.items()):
+        falls = dict.fromkeys(fall for high in same for low in same if (fall := _fall(high, low)))
+        lines.extend(f"a rank that falls, or two persons?  {name}: {fall}" for fall in falls)
     return lines
+
+
+def _fall(high: Row, low: Row) -> str:
+    """In words that a row has a surely higher rank than a later row has; empty if not."""
+    for above in high.profile.ranks:
+        for below in low.profile.ranks:
+            grades = grade_of(above.rank), grade_of(below.rank)
+            if not (grades[0] and grades[1] and above.by and below.still):
+                continue
+            if grades[0][0] > grades[1][1] and above.by < below.still:
+                lines = f"(lines {high.number} and {low.number})"
+                return f"{above.rank} by {above.by}, {below.rank} on {below.still} {lines}"
+    return ""
 
 
 def _lines(rows: Sequence[Row], name: str) -> str:
