@@ -54,6 +54,20 @@ def test_both_sides_of_the_day(graph: Any, scribe: Any, times: Any, when: Any, c
     assert told == ([certainty] if certainty else [])
 
 
+def test_of_two_holders_the_one_who_is_not_given_for_the_day_is_said_to_have_a_rival(
+    graph: Any, scribe: Any, times: Any
+) -> None:
+    a = scribe("a")
+    claims = [
+        a.claim("posting", person="Anton Velk", role="commander", unit=BRIGADE, when=times.as_of("2030-06-01")),
+        a.claim("posting", person="Piet Landau", role="commander", unit=BRIGADE, when=times.as_of("2031-06-01")),
+    ]
+    first, second = chain(graph(claims), BRIGADE, DAY).rungs[0].commanders
+    assert (first.end_name, first.certainty) == ("Piet Landau", Certainty.PROVEN)
+    assert (second.end_name, second.certainty) == ("Anton Velk", Certainty.POSSIBLE)
+    assert "somebody else is given for the day" in second.reason
+
+
 def test_what_is_only_hedged_is_never_proven(graph: Any, scribe: Any, times: Any) -> None:
     claim = under(scribe("a"), BRIGADE, DIVISION, times.as_of("2031-06-01"), stance=Stance.REPORTED)
     found = chain(graph([claim]), BRIGADE, DAY)

@@ -1,12 +1,14 @@
 """What `chain` and `candidates` print."""
 
+from collections.abc import Iterator
+
 from rich.console import Console
 from rich.text import Text
 
 from answerable.cli.cells import cell
 from answerable.cli.printing import SHORT, print_json
 from answerable.command.candidates import Candidates
-from answerable.command.chain import Chain
+from answerable.command.chain import Chain, Rung
 from answerable.command.path import Certainty, Hop, Path
 from answerable.command.rendering import candidates_json, chain_json
 
@@ -22,7 +24,7 @@ def print_chain(chain: Chain, *, json: bool) -> None:
     console = Console(highlight=False)
     on = f" on {chain.on}" if chain.on else ""
     console.print(Text.assemble("Above " if chain.up else "Below ", cell(chain.unit.name, "bold"), f"{on}:"))
-    for rung in chain.rungs:
+    for rung in _as_tree(chain):
         depth = len(rung.path.hops) if rung.path else 0
         line = Text("  " * depth).append_text(cell(rung.unit.name, "bold"))
         if rung.path:
@@ -36,6 +38,19 @@ def print_chain(chain: Chain, *, json: bool) -> None:
             console.print(Text(f"{'  ' * depth}    no commander found", "dim"))
     if len(chain.rungs) == 1:
         console.print("No claim of the case says more. That is no denial: nothing was found.")
+
+
+def _as_tree(chain: Chain) -> Iterator[Rung]:
+    """The rungs so that each follows the one that it hangs on."""
+    hanging: dict[str, list[Rung]] = {}
+    for rung in chain.rungs[1:]:
+        if rung.path is not None:
+            hanging.setdefault(rung.path.hops[-1].start, []).append(rung)
+    waiting = [chain.rungs[0]]
+    while waiting:
+        rung = waiting.pop()
+        yield rung
+        waiting.extend(reversed(hanging.get(rung.unit.id, [])))
 
 
 def print_candidates(found: Candidates, *, json: bool) -> None:

@@ -1,6 +1,6 @@
 """A chain of command on a day: what a unit was under, or what was under it, with who commanded each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from answerable.command.graph import CommandGraph, Link, Post, UnitRef, answer, gap
@@ -65,12 +65,14 @@ def chain(graph: CommandGraph, unit: str, on: date | None = None, *, up: bool = 
 
 def commanders(graph: CommandGraph, unit: str, on: date | None, *, excluded: bool = False) -> tuple[Hop, ...]:
     """Hops from a unit to everybody who may have commanded it on the day, surest first; `excluded` too, if wanted."""
+    posts = [(post, answer(post.when, on, firm=post.firm)) for post in graph.posts(unit) if post.command]
+    sure = {post.person for post, held in posts if held is Answer.YES} if on is not None else set()
     hops = []
-    for post in graph.posts(unit):
-        if post.command:
-            held = answer(post.when, on, firm=post.firm)
-            if excluded or held is not Answer.NO:
-                hops.append(post_hop(post, on, held))
+    for post, held in posts:
+        if excluded or held is not Answer.NO:
+            hop = post_hop(post, on, held)
+            rival = held is Answer.POSSIBLE and bool(sure - {post.person})
+            hops.append(replace(hop, reason=f"{hop.reason}; {said('rival')}") if rival else hop)
     return tuple(sorted(hops, key=hop_order))
 
 
