@@ -348,15 +348,11 @@ class Case:
         claims: Sequence[Claim] | None = None,
         disclose: str | None = None,
     ) -> Path:
-        """Write claims to `out` and log it; `disclose` as above.
+        """Write claims, and the record that they add up to, to `out` in a format of docs/exchange.md, and log it.
 
-        Args:
-            format: claims (JSON Lines) or csv; or, for which `out` is a folder, brat, sfm or sfm-2019 (docs/sfm.md).
-            out: the file or folder.
-            claims: these; None: all.
-            disclose: as for a dossier.
+        `disclose` as above.
         """
-        from answerable.case.publication import publish_export  # noqa: PLC0415 - as in dossier
+        from answerable.case.export import publish_export  # noqa: PLC0415 - as in dossier
 
         return publish_export(self._store, format, Path(out), claims, disclose)
 

@@ -1,14 +1,16 @@
-"""The outlet: the file or folder that something leaves the case by, looked at before any work is done."""
+"""The outlet: the file or folder that something leaves the case by, looked at before any work, and what stays out."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from answerable.archive.casefile import CASE_FILE, LOCK_FILE
 from answerable.archive.folder import PUBLIC_KEY_FILE
 from answerable.archive.server import LOCATION_FILE
+from answerable.archive.store import Store
 from answerable.errors import InputError
+from answerable.record.protection import protected_names
 
 _OWN = (CASE_FILE, f"{CASE_FILE}-wal", f"{CASE_FILE}-shm", LOCK_FILE, PUBLIC_KEY_FILE, LOCATION_FILE)
 
@@ -41,3 +43,20 @@ def outlet(out: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise InputError(f"{str(out)[:200]}: this cannot be written ({error.strerror}). Name another file.") from error
+
+
+def chosen(format: str, formats: Iterable[str]) -> str:
+    """`format` if it is one of `formats`; InputError names them otherwise."""
+    if format not in formats:
+        raise InputError(f"{format!r} is no format here. Use one of: {', '.join(formats)}.")
+    return format
+
+
+def withheld(store: Store, disclose: str | None) -> tuple[str, ...]:
+    """The protected names of a case; none where `disclose` gives a reason. InputError where the reason is empty."""
+    if disclose is None:
+        mentions = (mention for capture in store.captures() for mention in store.mentions(capture.digest))
+        return protected_names(store.claims(), mentions)
+    if not disclose.strip():
+        raise InputError("Disclosing protected names needs a reason: say why in a sentence; the log keeps it.")
+    return ()

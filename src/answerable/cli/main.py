@@ -274,12 +274,12 @@ def export(
     case: CaseFolder,
     output: Out,
     format: Annotated[
-        str, typer.Option("--format", help="claims (JSON Lines), csv, brat, sfm or sfm-2019.")
+        str, typer.Option("--format", help="claims (JSON Lines), csv, brat, ftm, sfm or sfm-2019.")
     ] = "claims",
     disclose: Disclose = False,
     why: Why = "",
 ) -> None:
-    """Write the claims for other programs."""
+    """Write the claims, or the record, for other programs (docs/exchange.md)."""
     with opened_case(case, write=True) as opened, shown_work("Exporting"):
         written = opened.export(format, output, disclose=_reason(why, disclose=disclose))
     typer.echo(f"Wrote {written}")

@@ -1,0 +1,110 @@
+"""Exports: what a case holds leaves it in the formats of others, logged, protected names withheld unless disclosed."""
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from answerable.archive.store import Store
+from answerable.case.outlet import check_outlet, chosen, outlet, withheld
+from answerable.case.tables import works_rows
+from answerable.exchange.brat import blotted, brat_annotation
+from answerable.exchange.csv_table import claims_csv
+from answerable.exchange.ftm.export import ftm_files
+from answerable.exchange.jsonlines import claims_jsonl
+from answerable.exchange.release import Release
+from answerable.exchange.sfm.out_2019 import Tables, tables_2019
+from answerable.exchange.sfm.out_claims import tables_of_claims
+from answerable.model.claim import Claim
+from answerable.model.text import Text
+from answerable.record.entities import entities_of
+from answerable.record.protection import masker
+from answerable.record.record import derive
+
+Files = Mapping[str, str | bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaving:
+    """What an export is made from. The record is derived only where a format asks for it."""
+
+    store: Store
+    claims: tuple[Claim, ...]
+    protected: tuple[str, ...]
+
+    def release(self) -> Release:
+        """The record of these claims, with the decisions on identity that the case holds."""
+        record = derive(self.claims, self.store.identities())
+        return Release(case_id=self.store.case_id, claims=self.claims, record=record, protected=self.protected)
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode() if isinstance(content, str) else content
+
+
+def _brat(leaving: Leaving) -> Files:
+    by_capture: dict[str, list[Claim]] = {}
+    for claim in leaving.claims:
+        by_capture.setdefault(claim.source.capture, []).append(claim)
+    files: dict[str, str] = {}
+    taken: set[str] = set()
+    for entry in leaving.store.entries():
+        reading = leaving.store.reading_of(entry.capture)
+        if not isinstance(reading, Text) or entry.capture in taken:
+            continue
+        taken.add(entry.capture)
+        stem = Path(entry.name).stem or "document"
+        if f"{stem}.txt" in files:
+            stem = f"{stem}-{entry.capture.removeprefix('sha256:')[:8]}"
+        content = blotted(reading.content, leaving.protected)
+        files[f"{stem}.txt"] = content
+        files[f"{stem}.ann"] = brat_annotation(content, by_capture.get(entry.capture, []))
+    return files
+
+
+def _sfm(leaving: Leaving, tables: Callable[..., Tables]) -> Files:
+    standing = entities_of(leaving.claims, leaving.store.identities())
+    return tables(leaving.claims, standing, works_rows(leaving.store), masker(leaving.protected)).files
+
+
+Content = str | bytes | Files
+FORMATS: dict[str, Callable[[Leaving], Content]] = {
+    "claims": lambda leaving: claims_jsonl(leaving.claims, leaving.protected),
+    "csv": lambda leaving: claims_csv(leaving.claims, leaving.protected),
+    "brat": _brat,
+    "ftm": lambda leaving: ftm_files(leaving.release()),
+    "sfm": lambda leaving: _sfm(leaving, tables_of_claims),
+    "sfm-2019": lambda leaving: _sfm(leaving, tables_2019),
+}
+"""What makes each format: one file, or for those in FOLDERS several by name."""
+FOLDERS = frozenset({"brat", "ftm", "sfm", "sfm-2019"})
+
+
+def publish_export(
+    store: Store,
+    format: str,
+    out: Path,
+    claims: Sequence[Claim] | None,
+    disclose: str | None,
+) -> Path:
+    """Write claims (all, or the ones given) to `out` in `format`, and log what was written."""
+    chosen(format, FORMATS)
+    check_outlet(out, store.folder, folder=format in FOLDERS)
+    leaving = Leaving(
+        store=store,
+        claims=tuple(store.claims() if claims is None else claims),
+        protected=withheld(store, disclose),
+    )
+    content = FORMATS[format](leaving)
+    if isinstance(content, Mapping):
+        files = {name: _bytes(held) for name, held in sorted(content.items())}
+        with outlet(out):
+            for name, held in files.items():
+                (out / name).write_bytes(held)
+        written = b"".join(name.encode() + b"\0" + held + b"\0" for name, held in files.items())
+    else:
+        written = _bytes(content)
+        with outlet(out):
+            out.write_bytes(written)
+    store.add_export(format, f"sha256:{hashlib.sha256(written).hexdigest()}", disclose)
+    return out

@@ -1,0 +1,27 @@
+"""A release: what of a case leaves it by an export, with the names that are to be withheld."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from answerable.model.claim import Claim
+from answerable.record.protection import masker, name_pattern
+from answerable.record.record import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """The record, its claims (rejected ones too), and the names that stay out (`protected`)."""
+
+    case_id: str
+    claims: tuple[Claim, ...]
+    record: Record
+    protected: tuple[str, ...] = ()
+
+    @property
+    def mask(self) -> Callable[[str], str]:
+        """The text with every protected name masked."""
+        return masker(self.protected)
+
+    def withholds(self, name: str) -> bool:
+        """Whether `name` as a whole is a protected one, in any of its spellings."""
+        return name_pattern(self.protected).fullmatch(name) is not None
