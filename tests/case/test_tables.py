@@ -11,6 +11,7 @@ from tests.exchange.sfm import tables
 from answerable import Case
 from answerable.errors import InputError
 from answerable.exchange.sfm.out_2019 import comparable
+from answerable.model.naming import Naming
 from answerable.verify.case import verify_case
 
 COMMAND = Path(sys.executable).with_name("answerable")
@@ -146,3 +147,36 @@ def test_a_case_goes_out_as_tables_and_into_a_new_case(tmp_path: Path, files: li
         case.import_tables(*(path for path in sorted(out.iterdir()) if path.name != "not-held.csv"))
         assert Counter(map(comparable, case.claims())) == went
         assert case.works()[tables.WORK_1].title == "Brigade parades"
+
+
+def test_identifiers_decide_only_when_they_are_trusted(tmp_path: Path) -> None:
+    rows = [
+        {"name": name, "id": ident, "classification": "Army", "country": "ng"}
+        for name, ident in (
+            ("Blue Guard", "u1"),
+            ("Heron Regiment", "u1"),
+            ("7 Division", "u2"),
+            ("7th Division", "u3"),
+        )
+    ]
+    path = tmp_path / "units.csv"
+    path.write_text(tables.table("units", rows), encoding="utf-8")
+    with Case.create(tmp_path / "case") as case:
+        assert case.import_tables(path).decisions == ()
+        assert {len({n.name for n in _namings(case, unit.id)}) for unit in case.record().units} == {1, 2}
+        assert {str(made.verdict) for made in case.import_tables(path, trust_ids=True).decisions} == {
+            "same",
+            "different",
+        }
+        units = {frozenset(naming.name for naming in _namings(case, unit.id)) for unit in case.record().units}
+        assert units == {
+            frozenset({"Blue Guard", "Heron Regiment"}),
+            frozenset({"7 Division"}),
+            frozenset({"7th Division"}),
+        }
+        assert case.import_tables(path, trust_ids=True).decisions == ()
+        assert case.verify().ok
+
+
+def _namings(case: Case, unit: str) -> list[Naming]:
+    return [naming for naming, key in case.record().entities.units.items() if key == unit]

@@ -131,17 +131,21 @@ class Case:
         provenance = Provenance(title=title, publisher=publisher, url=url, published=published)
         return take_in(self._store, walk([Path(path) for path in paths], provenance), settings(), progress)
 
-    def import_tables(self, *paths: str | Path, format: str = "sfm", progress: "Progress" = _quiet) -> "Import":
+    def import_tables(
+        self, *paths: str | Path, format: str = "sfm", trust_ids: bool = False, progress: "Progress" = _quiet
+    ) -> "Import":
         """Capture tables of researchers and take their rows as claims, with a list of all that could not be taken.
 
-        Run again, it takes nothing twice and gives the same list. `format` is sfm (docs/sfm.md).
+        Run again, it takes nothing twice and gives the same list. `format` is sfm (docs/sfm.md). `trust_ids` takes what
+        the tables give one identifier as one, and what they give two as two, by decisions in the user's name.
 
         Raises:
             InputError: a path is no file or no table of a known kind, or the format is unknown; nothing was taken.
         """
         from answerable.case.importing import import_files  # noqa: PLC0415 - as in add
 
-        return import_files(self._store, [Path(path) for path in paths], format, progress)
+        trusted_by = getuser() if trust_ids else None
+        return import_files(self._store, [Path(path) for path in paths], format, progress, trusted_by)
 
     def works(self) -> dict[str, Work]:
         """What imported tables cite, by the identifiers that claims have in `cited`."""

@@ -10,9 +10,11 @@ from answerable.case.addition import Addition
 from answerable.case.given import walk
 from answerable.case.intake import Progress, take_in
 from answerable.case.tables import is_table, layout_of
+from answerable.case.trusting import trust_identifiers
 from answerable.errors import InputError
 from answerable.exchange.sfm.taking import Taken, take_table
 from answerable.model.capture import Provenance, Source
+from answerable.model.decision import IdentityDecision
 from answerable.model.text import Text
 from answerable.reading.decoding import decode
 from answerable.reading.document import UnreadableError
@@ -36,10 +38,14 @@ class ImportedTable:
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """What came of importing tables: as for adding documents, and for each table its rows, claims and faults."""
+    """What came of importing tables: as for adding documents, and for each table its rows, claims and faults.
+
+    `decisions` are those on identity that were taken because the identifiers were trusted.
+    """
 
     addition: Addition
     tables: tuple[ImportedTable, ...]
+    decisions: tuple[IdentityDecision, ...] = ()
 
     @property
     def troubled(self) -> bool:
@@ -47,13 +53,21 @@ class Import:
         return bool(self.addition.troubled) or any(table.taken is None or table.taken.faults for table in self.tables)
 
 
-def import_files(store: Store, paths: Sequence[Path], format: str, progress: Progress) -> Import:
-    """Import the tables at these paths; InputError, and nothing taken, where one of them is none."""
+def import_files(
+    store: Store, paths: Sequence[Path], format: str, progress: Progress, trusted_by: str | None = None
+) -> Import:
+    """Import the tables at these paths; InputError, and nothing taken, where one of them is none.
+
+    `trusted_by` is who takes the tables' identifiers for what tells persons and units apart; None: nobody does.
+    """
     if format not in FORMATS:
         raise InputError(f"{format!r} is no format of tables. Use one of: {', '.join(FORMATS)}.")
     _check(paths)
     addition = take_in(store, walk(paths, Provenance()), settings(), progress)
-    return Import(addition, tuple(_imported(store, paths)))
+    tables = tuple(_imported(store, paths))
+    captures = frozenset(table.capture for table in tables)
+    decisions = () if trusted_by is None else trust_identifiers(store, captures, trusted_by)
+    return Import(addition, tables, decisions)
 
 
 def _check(paths: Sequence[Path]) -> None:

@@ -23,11 +23,17 @@ def import_tables(
     case: CaseFolder,
     tables: Annotated[list[Path], typer.Argument(metavar="TABLE...", help="Files of comma- or tab-separated rows.")],
     format: Annotated[str, typer.Option("--format", help="Whose tables they are: sfm.")] = "sfm",
+    trust_ids: Annotated[
+        bool,
+        typer.Option(
+            "--trust-ids", help="Take their identifiers for what tells persons and units apart, by decisions."
+        ),
+    ] = False,
     json: Json = False,
 ) -> None:
     """Take the rows of researchers' tables as claims; whatever cannot be taken is listed with its line."""
     with opened_case(case, write=True) as opened, shown_progress(quiet=json) as progress:
-        imported = opened.import_tables(*tables, format=format, progress=progress)
+        imported = opened.import_tables(*tables, format=format, trust_ids=trust_ids, progress=progress)
     print_import(imported, json=json)
     if imported.troubled:
         raise typer.Exit(TROUBLED)
@@ -43,7 +49,7 @@ def print_import(imported: "Import", *, json: bool) -> None:
 
     if json:
         tables = [_table_json(table) for table in imported.tables]
-        print_json({"tables": tables, "claims": imported.addition.claims})
+        print_json({"tables": tables, "claims": imported.addition.claims, "decisions": len(imported.decisions)})
         return
     console = Console(highlight=False)
     for table in imported.tables:
@@ -69,6 +75,8 @@ def print_import(imported: "Import", *, json: bool) -> None:
             soft_wrap=True,
         )
     console.print(f"{imported.addition.claims:,} claims found.")
+    if imported.decisions:
+        console.print(f"{len(imported.decisions)} decisions on identity taken by the tables' identifiers.")
 
 
 def _table_json(table: "ImportedTable") -> dict[str, Any]:

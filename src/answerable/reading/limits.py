@@ -21,6 +21,7 @@ class Limits:
         expanded_bytes: size of all members of one container together.
         members: number of members of one container.
         characters: length of a text.
+        table_characters: length of a table's text, no sentence of which is parsed.
         pages: pages of a PDF.
     """
 
@@ -33,6 +34,7 @@ class Limits:
     expanded_bytes: int = 256 * MEGABYTE
     members: int = 5000
     characters: int = 5_000_000
+    table_characters: int = 50_000_000
     pages: int = 3000
 
 

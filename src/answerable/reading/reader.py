@@ -14,9 +14,11 @@ _NAMES = {
     "application/vnd.openxmlformats-officedocument": "an Office file other than a text (.xlsx, .pptx)",
     "application/vnd.oasis.opendocument": "an OpenDocument file",
     "application/gzip": "a gzip file that holds no web archive",
-    "text/csv": "a table",
     UNKNOWN: "binary data of an unknown kind",
 }
+TABLE = "table"
+"""The name of the reader of tables."""
+
 _UNDECIDED = frozenset({"text/plain", UNKNOWN})
 
 
@@ -64,8 +66,9 @@ def read(
         reading = reader.read(document)
     except UnreadableError as error:
         return Unread(capture=capture, reader=str(reader), reason=str(error))
-    if isinstance(reading, Text) and len(reading.content) > limits.characters:
-        reason = f"The text is too long: {len(reading.content):,} characters, and the limit is {limits.characters:,}."
+    most = limits.table_characters if reader.name == TABLE else limits.characters
+    if isinstance(reading, Text) and len(reading.content) > most:
+        reason = f"The text is too long: {len(reading.content):,} characters, and the limit is {most:,}."
         return Unread(capture=capture, reader=str(reader), reason=reason)
     return reading
 

@@ -1,6 +1,7 @@
 """Gathering: claims that say the same become one item with several claims behind it."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from answerable.identity.fold import words
@@ -53,7 +54,9 @@ def names_given(claims: Sequence[Claim], printed: Sequence[tuple[str, Claim]]) -
     """The names that name claims give, and those that other claims use (`printed`, with the claim that does)."""
     out = []
     for group in gather([c for c in claims if isinstance(c.slots, NameSlots)], lambda c: folded(_name(c).name)):
-        slots = _name(group[0])
+        # Of spellings that are one the most used is shown, whatever claim comes first.
+        counts = Counter(_name(claim).name for claim in group)
+        slots = min(map(_name, group), key=lambda one: (-counts[one.name], one.name, one.kind))
         out.append(NameGiven(claims=group, name=slots.name, kind=slots.kind, script=script(slots.name)))
     given = {folded(item.name) for item in out}
     uses: dict[str, list[Claim]] = {}

@@ -26,6 +26,7 @@ WRONG = "conflict"
 _RELATIONS = frozenset({"child-of", "member-of"})
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _BESIDE = ("status", "starting_context", "ending_context", *DAYS, *FLAGS)
+_REFS = ("person_ref", "unit_ref", "related_ref")
 _META = ("type", "about", "entity_type")
 
 
@@ -146,8 +147,8 @@ def _claim(
     where: tuple[Location, ...] = (),
 ) -> None:
     words = taker.row.words
-    taker.used.update((*_BESIDE, *_META, "person_ref", "unit_ref", "related_ref"))
-    noted = {key: words[key] for key in _BESIDE if key in words} | dict(more or {})
+    taker.used.update((*_BESIDE, *_META, *_REFS))
+    noted = {key: words[key] for key in (*_BESIDE, *_REFS) if key in words} | dict(more or {})
     stance = Stance.DENIED if words.get("status", "").casefold() == WRONG else Stance.STATED
     taker.claim(line, slots, anchors, rests=rests, when=when, where=where, noted=noted, stance=stance)
 

@@ -3,6 +3,7 @@
 from answerable.model.text import Reading, Text
 from answerable.reading.decoding import decode
 from answerable.reading.document import Document, Reader
+from answerable.reading.reader import TABLE
 from answerable.reading.sheets.layout import lay_out
 
 
@@ -19,4 +20,4 @@ def _read(document: Document) -> Reading:
     )
 
 
-READER = Reader("table", 1, _read)
+READER = Reader(TABLE, 1, _read)
