@@ -2,7 +2,8 @@ from typing import Any
 
 import pytest
 
-from answerable.findings.grades import echelon_grades, height, heights
+from answerable.findings.grades import echelon_grades, height
+from answerable.identity.grades import grade_of
 
 
 @pytest.mark.parametrize(
@@ -53,7 +54,7 @@ def test_age_and_birth(scribe: Any, found: Any, times: Any, age: str, count: int
 
 def test_grades_are_ordered_and_every_echelon_has_a_range() -> None:
     assert height("OR-9") < height("OF-1") < height("OF-10")
-    assert heights("nobody's rank") is None
+    assert grade_of("nobody's rank") is None
     for echelon in ("squad", "platoon", "company", "battalion", "regiment", "brigade", "division", "corps", "army"):
         grades = echelon_grades(echelon)
         assert grades is not None

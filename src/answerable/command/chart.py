@@ -10,7 +10,7 @@ from answerable.command.chain import Chain, Rung
 from answerable.command.path import Certainty, Hop
 from answerable.command.phrases import said
 
-WIDTH, HEIGHT, ACROSS, DOWN, MARGIN = 300, 96, 36, 74, 28
+WIDTH, HEIGHT, ACROSS, DOWN, MARGIN = 300, 104, 36, 64, 28
 HEAD, FOOT, LEAST = 44, 30, 680
 """Room above and below for the title and the key, and the least width where they are drawn."""
 _LINES = {
@@ -18,7 +18,7 @@ _LINES = {
     Certainty.POSSIBLE: ' stroke-dasharray="7 5"',
     Certainty.EXCLUDED: ' stroke-dasharray="2 5"',
 }
-_LONGEST = 40
+_LONGEST, _LONGEST_NAME = 42, 33
 _COMMANDERS = 2
 # Attributes, not a style sheet: within a page a sheet would reach what is around the chart.
 _FONT = 'font-family="DejaVu Sans, Liberation Sans, Arial, sans-serif"'
@@ -73,9 +73,9 @@ def chain_svg(chain: Chain, words: ChartWords | None = None) -> str:
     if words.title:
         parts.append(f"<title>{escape(words.title)}</title>")
         parts.append(f'<text {_UNIT} x="{MARGIN}" y="{MARGIN}">{escape(words.title)}</text>')
+    parts += [_box(rung, *places[rung.unit.id], words) for rungs in depths for rung in rungs]
     for rungs in depths[1:]:
         parts += [_line(rung, places, words) for rung in rungs]
-    parts += [_box(rung, *places[rung.unit.id], words) for rungs in depths for rung in rungs]
     if words.key:
         parts.append(f'<text {_NOTE} x="{MARGIN}" y="{height - 12:.0f}">{escape(words.key)}</text>')
     return "\n".join([*parts, "</svg>\n"])
@@ -101,24 +101,27 @@ def _depths(chain: Chain) -> list[list[Rung]]:
 
 
 def _line(rung: Rung, places: dict[str, tuple[float, float]], words: ChartWords) -> str:
+    """The line of a rung to the one it hangs on; its words stand at the foot of the rung's own box."""
     if rung.path is None:
         return ""
     hop = rung.path.hops[-1]
     (x1, y1), (x2, y2) = places[hop.start], places[hop.end]
-    upper, lower = sorted(((x1, y1), (x2, y2)), key=lambda place: place[1])
-    top, bottom = (upper[0] + WIDTH / 2, upper[1] + HEIGHT), (lower[0] + WIDTH / 2, lower[1])
-    middle = (top[1] + bottom[1]) / 2
-    drawn = f"M{top[0]:.0f} {top[1]:.0f}V{middle:.0f}H{bottom[0]:.0f}V{bottom[1]:.0f}"
-    told = f"{_certainty(hop, words)}{f': {hop.reason}' if hop.reason else ''}"
+    above = y2 < y1
+    start = x1 + WIDTH / 2, y1 if above else y1 + HEIGHT
+    end = x2 + WIDTH / 2, y2 + HEIGHT if above else y2
+    drawn = f"M{start[0]:.0f} {start[1]:.0f}L{end[0]:.0f} {end[1]:.0f}"
+    told = _short(f"{_certainty(hop, words)}{f': {hop.reason}' if hop.reason else ''}")
     return (
         f'<path d="{drawn}" fill="none" stroke="#1c1c1c" stroke-width="1.6"{_LINES[hop.certainty]}/>'
-        f'<text {_NOTE} x="{bottom[0] + 6:.0f}" y="{bottom[1] - 8:.0f}">{escape(told)}</text>'
+        f'<text {_NOTE} x="{x2 + 10:.0f}" y="{y2 + HEIGHT - 8:.0f}">{escape(told)}</text>'
     )
 
 
 def _box(rung: Rung, x: float, y: float, words: ChartWords) -> str:
     lines = [f'<rect x="{x:.0f}" y="{y:.0f}" width="{WIDTH}" height="{HEIGHT}" rx="4" {_FRAME}/>']
-    lines.append(f'<text {_UNIT} x="{x + 10:.0f}" y="{y + 21:.0f}">{escape(_short(rung.unit.name))}</text>')
+    lines.append(
+        f'<text {_UNIT} x="{x + 10:.0f}" y="{y + 21:.0f}">{escape(_short(rung.unit.name, _LONGEST_NAME))}</text>'
+    )
     told = [_commander(hop, words) for hop in rung.commanders[:_COMMANDERS]] or [words.nobody]
     if len(rung.commanders) > _COMMANDERS:
         told.append(words.more.format(number=len(rung.commanders) - _COMMANDERS))
@@ -136,5 +139,5 @@ def _certainty(hop: Hop, words: ChartWords) -> str:
     return told[hop.certainty]
 
 
-def _short(words: str) -> str:
-    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
+def _short(words: str, longest: int = _LONGEST) -> str:
+    return words if len(words) <= longest else f"{words[: longest - 1]}…"

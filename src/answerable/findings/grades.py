@@ -1,11 +1,8 @@
-"""Grades: a rank's place in NATO's scale (STANAG 2116), from OR-1 to OF-10, and the usual grades of an echelon."""
+"""Usual grades of whoever commands an echelon. Where a rank stands: :mod:`answerable.identity.grades`."""
 
-from functools import cache
-
-from answerable.claims.cast.forces import forces
 from answerable.lexicon import Lexicon, load_lexicon
 
-_OFFICER = 10
+_OFFICERS = 10
 
 
 class Echelons(Lexicon):
@@ -21,27 +18,6 @@ def echelon_grades(echelon: str) -> tuple[str, str] | None:
 
 
 def height(grade: str) -> int:
-    """A grade as a number, officers ("OF-") above other ranks ("OR-")."""
+    """A grade as a number, officers ("OF-") above other ranks ("OR-"), as `grade_of` gives those of ranks."""
     corps, _, step = grade.partition("-")
-    return int(step) + (_OFFICER if corps == "OF" else 0)
-
-
-@cache
-def heights(rank: str) -> tuple[int, int] | None:
-    """The lowest and highest place of a rank in any force that has it, by its unfolded or native name; None: unknown.
-
-    A captain of a navy stands above a captain of an army: so a rank alone is a range.
-    """
-    known = _ranks().get(rank.casefold())
-    return (min(known), max(known)) if known else None
-
-
-@cache
-def _ranks() -> dict[str, frozenset[int]]:
-    out: dict[str, set[int]] = {}
-    for force in forces():
-        for rank in force.ranks:
-            if rank.grade[:2] in ("OF", "OR") and rank.grade[3:].isdigit():
-                for name in (rank.name, *rank.native):
-                    out.setdefault(name.casefold(), set()).add(height(rank.grade))
-    return {name: frozenset(found) for name, found in out.items()}
+    return int(step) + (_OFFICERS if corps == "OF" else 0)

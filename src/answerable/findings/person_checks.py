@@ -6,8 +6,9 @@ from datetime import date
 
 from answerable.command.command_post import is_command
 from answerable.findings.finding import Finding, Ground, finding
-from answerable.findings.grades import echelon_grades, height, heights
+from answerable.findings.grades import echelon_grades, height
 from answerable.findings.spans import attested
+from answerable.identity.grades import grade_of
 from answerable.identity.units import unit_name
 from answerable.record.backed import Property
 
@@ -23,7 +24,7 @@ def rank_for_echelon(ground: Ground) -> Iterable[Finding]:
             if grades is None or echelon is None or not is_command(posting):
                 continue
             for rank in posting.ranks:
-                found = heights(rank)
+                found = grade_of(rank)
                 if found is None or (found[1] >= height(grades[0]) and found[0] <= height(grades[1])):
                     continue
                 yield finding(
@@ -45,7 +46,7 @@ def rank_falls(ground: Ground) -> Iterable[Finding]:
         dated = [(day, held) for held in person.ranks if (day := attested(held.when)) is not None]
         for at, (before, higher) in enumerate(dated):
             for after, lower in dated[at + 1 :]:
-                high, low = heights(higher.rank), heights(lower.rank)
+                high, low = grade_of(higher.rank), grade_of(lower.rank)
                 if high is not None and low is not None and after > before and low[1] < high[0]:
                     yield finding(
                         "rank-falls",
