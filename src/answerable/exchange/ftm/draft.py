@@ -8,7 +8,7 @@ from answerable.exchange.ftm.dates import interval
 from answerable.exchange.ftm.entity import Entity, entity_of
 from answerable.exchange.release import Release
 from answerable.model.canonical import canonical, sha256
-from answerable.model.claim import Claim, Stance, Status, when_json
+from answerable.model.claim import Claim, when_json
 from answerable.model.time import When
 from answerable.record.backed import in_order
 
@@ -83,11 +83,6 @@ class Draft:
     def entities(self) -> tuple[Entity, ...]:
         """All entities, by id."""
         return tuple(entity_of(key, self._schemas[key], dict(self._properties[key])) for key in sorted(self._schemas))
-
-
-def firm(claims: Iterable[Claim]) -> bool:
-    """Whether one claim at least states it flatly and is not in conflict; nothing else is exported as a fact."""
-    return any(claim.stance is Stance.STATED and claim.status is not Status.CONFLICT for claim in claims)
 
 
 def written(when: When) -> str:

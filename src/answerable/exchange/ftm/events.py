@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from answerable.exchange.ftm.draft import Draft, firm
+from answerable.exchange.ftm.draft import Draft
 from answerable.exchange.ftm.parties import finish_interval
+from answerable.exchange.standing import firm
 from answerable.model.claim import Claim, Stance
 from answerable.record.entities import Entities
 from answerable.record.incident import Incident

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from answerable.exchange.ftm.dates import printed_prefix
-from answerable.exchange.ftm.draft import Draft, firm, written
+from answerable.exchange.ftm.draft import Draft, written
+from answerable.exchange.standing import firm
 from answerable.identity.fold import words
 from answerable.identity.names import person_name
 from answerable.lexicon import Lexicon, load_lexicon

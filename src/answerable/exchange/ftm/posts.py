@@ -1,7 +1,8 @@
 """Postings as Position and Occupancy; as Membership where no source says in which post."""
 
-from answerable.exchange.ftm.draft import Draft, firm
+from answerable.exchange.ftm.draft import Draft
 from answerable.exchange.ftm.parties import finish_interval
+from answerable.exchange.standing import firm
 from answerable.identity.fold import words
 from answerable.places.gazetteer import country_of
 from answerable.record.career import Posting
