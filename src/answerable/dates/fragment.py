@@ -192,6 +192,26 @@ def _later(match: re.Match[str]) -> Fragment | None:
     return dataclasses.replace(_standard(match, "later"), unit=_plain(match["one"] or "day"), count=sign)
 
 
+def _slavic_unit(match: re.Match[str]) -> Fragment:
+    way, unit = words().units_slavic[_plain(match["slavic"])].split()
+    return dataclasses.replace(_at(match, "unit"), way=way, unit=unit)
+
+
+def _slavic_season(match: re.Match[str]) -> Fragment | None:
+    if not (match["year"] or match["before"]):
+        return None
+    season = words().seasons_slavic[match["season"].lower()]
+    way = "last" if match["before"] else None
+    return dataclasses.replace(_at(match, "season"), season=season, year=_int(match["year"]), way=way)
+
+
+def _slavic_ago(match: re.Match[str]) -> Fragment:
+    lexicon = words()
+    number = (match["number"] or "1").lower()
+    count = int(number) if number.isdigit() else lexicon.numbers_slavic[number]
+    return dataclasses.replace(_at(match, "ago"), unit=lexicon.counted_slavic[match["unit"].lower()], count=count)
+
+
 def _of_shape(shape: str) -> Callable[[re.Match[str]], Fragment | None]:
     return lambda match: _standard(match, shape)
 
@@ -208,6 +228,9 @@ _READERS: dict[str, Callable[[re.Match[str]], Fragment | None]] = {
     "slavic-year": _of_shape("year"),
     "slavic-weekday": _of_shape("weekday"),
     "slavic-named": _of_shape("named"),
+    "slavic-unit": _slavic_unit,
+    "slavic-season": _slavic_season,
+    "slavic-ago": _slavic_ago,
     "season": _season,
     "decade": _decade,
     "years": _years,

@@ -38,6 +38,10 @@ class Words(Lexicon):
     months_slavic: dict[str, int]
     weekdays_slavic: dict[str, int]
     named_slavic: dict[str, int]
+    units_slavic: dict[str, str]
+    seasons_slavic: dict[str, int]
+    numbers_slavic: dict[str, int]
+    counted_slavic: dict[str, str]
     numbers: dict[str, int]
     loose: dict[str, int]
     units: dict[str, int]
@@ -112,6 +116,10 @@ def shapes() -> tuple[Shape, ...]:
         "slavic-months": alternatives(names.months_slavic),
         "slavic-weekdays": alternatives(names.weekdays_slavic),
         "slavic-named": alternatives(names.named_slavic),
+        "slavic-units": alternatives(names.units_slavic),
+        "slavic-seasons": alternatives(names.seasons_slavic),
+        "slavic-numbers": alternatives(names.numbers_slavic),
+        "slavic-counted": alternatives(names.counted_slavic),
         "numbers": alternatives([*names.numbers, *names.loose]),
         "units": alternatives(names.units),
         "seasons": alternatives(names.seasons),

@@ -26,7 +26,7 @@ class SlavicPersonExtractor:
 
     languages = SLAVIC
     name = "person-slavic"
-    version = 1
+    version = 2
     needs = frozenset({"cast"})
     adds = frozenset({"person"})
 
@@ -226,7 +226,7 @@ class SlavicNameExtractor:
 
     languages = SLAVIC
     name = "name-slavic"
-    version = 1
+    version = 2
     needs = frozenset({"cast"})
     adds = frozenset({"name"})
 

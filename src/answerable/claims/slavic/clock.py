@@ -106,6 +106,7 @@ class SlavicClock(Clock):
         return None
 
 
+_OF_A_DAY = frozenset({"ночью", "утром", "вночі", "уночі", "вранці", "зранку"})
 _DATED = frozenset({"born", "died", "education", "founded", "disbanded", "renamed"})
 
 
@@ -114,11 +115,15 @@ def slavic_clock(article: Article, lines: Sequence[Line], spoken: frozenset[tupl
     published, days = _published(article)
     found: list[Expression] = []
     previous: Days = OPEN
+    opening = next((part for part in article.text.parts if part.kind is PartKind.PARAGRAPH), None)
     for part in article.text.parts:
         if part.kind is not PartKind.PARAGRAPH:
             continue
         words = article.text.content[part.start : part.end].replace("\n", " ")
-        here = expressions(words, Setting(published=days, previous=previous))
+        here: Sequence[Expression] = expressions(words, Setting(published=days, previous=previous))
+        if found or part is not opening:
+            # Elsewhere "at night" is of whatever day is told of, not of the day of publication.
+            here = [e for e in here if words[e.start : e.end].lower() not in _OF_A_DAY]
         moved = [replace(e, start=e.start + part.start, end=e.end + part.start, core=e.core + part.start) for e in here]
         found += moved
         previous = (moved[-1].first[0], moved[-1].last[1]) if moved else OPEN

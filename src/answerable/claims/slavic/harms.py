@@ -28,7 +28,7 @@ class SlavicHarmExtractor:
 
     languages = SLAVIC
     name = "harm-slavic"
-    version = 1
+    version = 2
     needs = frozenset({"cast"})
     adds = frozenset({"harm"})
 
@@ -153,6 +153,7 @@ def _harm(
         whom = _single(
             hit,
             [one for one in phrases if first <= one.first < last],
+            word=line.words[hit.first].lower,
             suffers=any(line.words[n].lower.startswith(_SUFFERS) for n in range(first, last)),
         )
         if whom is None or (whom.number == "p" and whom.kind == "victim"):
@@ -253,7 +254,9 @@ def _nearest(figures: Sequence[Figure], hit: Hit) -> Figure | None:
     return min(figures, key=far, default=None)
 
 
-def _single(hit: Hit, near: Sequence[Told], *, suffers: bool) -> Told | None:
+def _single(  # noqa: C901 - one branch a way in which victims are told
+    hit: Hit, near: Sequence[Told], *, suffers: bool, word: str
+) -> Told | None:
     """The one victim whom the words name or describe: the subject of what befell, the object of what was done."""
     verb = hit.kind == "v:harm"
     active = (
@@ -270,7 +273,13 @@ def _single(hit: Hit, near: Sequence[Told], *, suffers: bool) -> Told | None:
                     return one
                 if hit.kind == "harm event" and suffers and "n" in one.cases:
                     return one
-            elif active:
+            elif verb and hit.entry.voice == "passive" and word.endswith(("но", "то")):
+                # "Поранено водія": the object stays in the accusative.
+                if "a" in one.cases or "n" in one.cases:
+                    return one
+            elif active or (verb and hit.entry.number == "p" and hit.entry.value in {"killed", "injured"}):
+                if not active and (one.number == "p" or word.startswith(("убива", "вбива"))):
+                    continue
                 if "a" in one.cases and "n" not in one.cases:
                     return one
             elif "n" in one.cases or one.pronoun:

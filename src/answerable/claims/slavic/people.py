@@ -380,7 +380,18 @@ def _case_before(line: Line, at: int) -> frozenset[str]:
             tail = line.at(hit.last, "rank tail") if hit.last < at else None
             if (hit.last == at or (tail is not None and tail.last == at)) and hit.entry.number != "p":
                 found.add(hit.entry.case)
+    if not found and at:
+        before = line.words[at - 1].lower
+        if before in _WITH_GENITIVE or line.at(at - 1, "harm event", "incident") is not None:
+            found.add("g")
+        elif before == "про":
+            found.add("a")
     return frozenset(found)
+
+
+_WITH_GENITIVE = frozenset(
+    {"против", "от", "для", "без", "до", "после", "проти", "від", "щодо", "стосовно", "після", "біля", "возле", "около"}
+)
 
 
 def _options(form: str, gender: str, language: str) -> list[tuple[str, frozenset[str]]]:

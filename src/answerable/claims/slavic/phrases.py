@@ -49,6 +49,13 @@ def told_phrases(scene: SlavicScene, number: int) -> list[Told]:
         if not one.pronoun or one.name != one.head
     ]
     held = {at for one in scene.persons_in(number) if not one.pronoun for at in range(one.first, one.last)}
+    things = [one for one in found if one.kind in {"thing", "weapon"}]
+    # "гражданский автомобиль" holds no civilian.
+    found = [
+        one
+        for one in found
+        if one.kind != "victim" or not any(t.first <= one.first and one.last < t.last for t in things)
+    ]
     kept = [one for one in found if one.kind == "person" or not any(at in held for at in range(one.first, one.last))]
     return sorted(kept, key=lambda one: (one.first, one.last, one.kind))
 

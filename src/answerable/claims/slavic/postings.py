@@ -17,6 +17,8 @@ _MARKS = frozenset({",", "—", "–", "-", "(", "«"})
 _JOINTS = frozenset({",", "—", "–", "-", "и", "та", "й", "і"})
 _FINITE = frozenset({"past", "present", "passive", "participle", "active participle", "gerund"})
 _REACH = 12
+# Words of the longest that stands before a title: "т. в. о." is six.
+_LONGEST = 6
 _DECREES = ("указ", "приказ", "наказ", "распоряж", "розпоряд", "решени", "рішен", "постанов")
 _REGIONS = frozenset({"округ", "район", "область", "республика", "край", "республіка"})
 
@@ -46,7 +48,7 @@ class SlavicPostingExtractor:
 
     languages = SLAVIC
     name = "posting-slavic"
-    version = 1
+    version = 2
     needs = frozenset({"cast"})
     adds = frozenset({"posting"})
 
@@ -111,7 +113,7 @@ class _Reader:
                 draft = self._draft(line, min(first, rank[1] if rank else first), last, beside, post, change)
                 yield self._naming(draft) if change in {None, "acting", post.change} else draft
                 continue
-            if verb is None:
+            if verb is None or _is_whoever_appoints(line, verb, post):
                 continue
             person = _subject(line, verb, post, persons) or self._subject
             if person is None:
@@ -283,7 +285,7 @@ def _post(number: int, line: Line, hit: Hit) -> Post:
 
 
 def _ending_at(line: Line, at: int, kind: str) -> Hit | None:
-    for first in range(max(0, at - 4), at):
+    for first in range(max(0, at - _LONGEST), at):
         hit = next((h for h in line.every(first, kind) if h.last == at), None)
         if hit is not None:
             return hit
@@ -307,7 +309,7 @@ def _beside(line: Line, post: Post, persons: list[Named]) -> Named | None:
         gap = opens - post.end
         if not _agree(line, post, person, opens):
             continue
-        if _runs_on(line, post.end, opens):
+        if _runs_on(line, post.end, opens, post.case):
             return person
         if (
             0 <= gap <= 1
@@ -335,13 +337,21 @@ def _agree(line: Line, post: Post, person: Named, opens: int) -> bool:
         # "указом президента полковника … назначено": the decree is the president's.
         return False
     cases = {hit.entry.case for hit in line.every(opens, "rank")} & set(person.cases) or set(person.cases)
-    return not post.case or not cases or bool(post.case & cases)
+    # The accusative of a person is no nominative: "адвокат" is the subject.
+    titled = post.case - {"a"} if "n" in post.case else post.case
+    return not titled or not cases or bool(titled & cases)
 
 
-def _runs_on(line: Line, first: int, last: int) -> bool:
+_OF_VERBS = ("ется", "ится", "ются", "ятся", "ється", "иться", "яться", "лся", "лась", "лись", "вся")
+
+
+def _runs_on(line: Line, first: int, last: int, post_case: frozenset[str]) -> bool:
     """Whether only a few plain words stand between a title and a rank: "начальника колонии по режиму майор"."""
     words = line.words[first:last]
     if not 0 < len(words) <= 4:
+        return False
+    if "n" in post_case and words[0].lower.endswith(_OF_VERBS):
+        # "Адвокат добивается …": a verb that no list has.
         return False
     if any(not word.letters or word.capital for word in words):
         return len(words) >= 2 and words[0].text == "(" and words[-1].text == ")"
@@ -364,6 +374,15 @@ def _governing(line: Line, post: Post, verbs: list[Hit]) -> Hit | None:
         return min(inside, key=lambda verb: (order[verb.kind], abs(verb.first - post.first)))
     before = [verb for verb in verbs if verb.first < post.first and post.first - verb.last <= _REACH]
     return before[-1] if before and ("i" in post.case or "g" in post.case) else None
+
+
+def _is_whoever_appoints(line: Line, verb: Hit, post: Post) -> bool:
+    """Whether a title is of whoever appoints or dismisses: "Президент назначил …", "указом президента … назначен"."""
+    if post.first and line.words[post.first - 1].lower.startswith(_DECREES):
+        return True
+    acts = verb.kind in {"v:appointed", "v:left"} and verb.entry.voice == "past" and verb.entry.number == "s"
+    reflexive = line.words[verb.first].lower.endswith(("ся", "сь"))
+    return acts and not reflexive and "n" in post.case and post.first < verb.first and verb.kind == "v:appointed"
 
 
 def _names_post(verb: Hit, post: Post, person: Named) -> bool:

@@ -28,7 +28,7 @@ class SlavicStatementExtractor:
 
     languages = SLAVIC
     name = "statement-slavic"
-    version = 1
+    version = 2
     needs = frozenset({"cast", "voices"})
     adds = frozenset({"statement"})
 
@@ -113,7 +113,7 @@ class SlavicDemandExtractor:
 
     languages = SLAVIC
     name = "demand-slavic"
-    version = 1
+    version = 2
     needs = frozenset({"cast"})
     adds = frozenset({"demand"})
 
@@ -185,7 +185,7 @@ class SlavicAllegationExtractor:
 
     languages = SLAVIC
     name = "allegation-slavic"
-    version = 1
+    version = 2
     needs = frozenset({"cast", "voices"})
     adds = frozenset({"allegation"})
 
@@ -246,11 +246,14 @@ def _accusation(
     accused: Told | None
     if passive:
         nominative = [one for one in before if "n" in one.cases]
-        accused = next(iter(nominative[-1:] or before[-1:]), None)
+        datives = [one for one in before if "d" in one.cases and one.kind == "person"]
+        accused = next(iter(datives[-1:] or nominative[-1:] or before[-1:]), None)
     else:
         wanted = [one for one in behind if one.cases & frozenset("ad") or one.pronoun]
         objects = [one for one in before if one.cases & frozenset("ad") and "n" not in one.cases]
-        accused = next(iter(wanted[:1] or objects[-1:]), None)
+        persons = [one for one in wanted if one.kind == "person"]
+        # "підозру колишньому начальнику колонії Геннадію Рубану": the title only says who he is.
+        accused = next(iter(persons[:1] or wanted[:1] or objects[-1:]), None)
     name = accused.name if accused is not None else (subject.name if subject is not None and passive else None)
     conduct = _conduct(line, hit, accused)
     if name is None or conduct is None:
@@ -274,10 +277,16 @@ def _accusation(
     )
 
 
+_WITH_OBJECT = ("вменя", "вмени", "инкримин", "інкримін", "закида", "закину")
+
+
 def _conduct(line: Line, hit: Hit, accused: Told | None) -> tuple[int, int] | None:
     """What somebody is accused of: behind "в" or "в том, что", to the end of its segment."""
     at = max(hit.last, accused.last if accused is not None and accused.first >= hit.last else hit.last)
     stop = len(line.words) - (line.words[-1].text in _STOPS)
+    if line.words[hit.first].lower.startswith(_WITH_OBJECT) and at < stop and line.words[at].letters:
+        # "Ему вменяют организацию похищения": what is laid to his charge is the object.
+        return at, min(stop, line.segment(at)[1])
     for place in range(at, stop):
         word = line.words[place].lower
         if word in {"что", "що"}:

@@ -85,7 +85,7 @@ class SlavicIncidentExtractor:
 
     languages = SLAVIC
     name = "incident-slavic"
-    version = 1
+    version = 2
     needs = frozenset({"cast"})
     adds = frozenset({"incident"})
 
@@ -138,15 +138,22 @@ def acts_in(scene: SlavicScene, number: int) -> Iterator[Act]:
         if verb and hit.entry.voice in {"participle", "active participle"} and line.at(hit.first, "harmed", "victim"):
             # "затриманих" are persons, "убитих" as well.
             continue
+        if not verb and hit.first and line.words[hit.first - 1].lower in _TERMS:
+            # "12 років ув’язнення" is what somebody is sentenced to.
+            continue
         first, last = _reach(line, hit)
         near = [one for one in phrases if first <= one.first < last and not one.first <= hit.first < one.last]
         fitting = _SUFFERED_BY.get(hit.entry.value, frozenset({"thing", "victim", "person"}))
         targets = _targets(line, hit, [one for one in near if one.kind in fitting])
+        if hit.entry.value == "sentencing":
+            # What they are sentenced for was done to others.
+            targets = tuple(one for one in targets if not _for_what(line, hit.last, one.first))
         weapons = tuple(one for one in near if one.kind == "weapon" and one not in targets)
         posted = {role.last for role in line.of("role")}
         near = [one for one in near if not (one.kind == "unit" and one.first in posted)]
         light = any(first <= one.first < last for one in line.of("v:light"))
-        doer = _doer(
+        subject = _apposed(scene, line, hit)
+        doer = subject or _doer(
             hit, [one for one in near if one.kind in {"force", "unit", "person"} and one not in targets], light=light
         )
         if doer is not None:
@@ -162,7 +169,7 @@ def acts_in(scene: SlavicScene, number: int) -> Iterator[Act]:
         if weak and not (targets or weapons or (doer is not None and place is not None)):
             continue
         bare = not (targets or weapons or doer or place)
-        if bare and hit.entry.value not in _TOLD_ALONE and not (verb and hit.entry.voice in {"past", "passive"}):
+        if bare and hit.entry.value not in _TOLD_ALONE:
             continue
         reached = hit.last
         yield Act(number, hit, targets, weapons, doer, place)
@@ -207,7 +214,8 @@ def _targets(line: Line, hit: Hit, near: Sequence[Told]) -> tuple[Told, ...]:
             # "Зруйновано школу": the object stays in the accusative.
             fits = bool(one.cases & frozenset("ag")) and (behind or one.first < hit.first)
         elif verb and hit.entry.voice in _PASSIVE:
-            fits = "n" in one.cases and one.cases != frozenset("i")
+            counted = behind and "g" in one.cases and line.words[one.first - 1].lower.isdigit()
+            fits = ("n" in one.cases and one.cases != frozenset("i")) or counted
         elif verb:
             fits = bool(one.cases & frozenset("ag")) or (
                 behind and before in {"по", "в", "у", "на"} and one.kind == "thing"
@@ -243,6 +251,43 @@ def _doer(hit: Hit, near: Sequence[Told], *, light: bool) -> Told | None:
     subjects = [one for one in near if not verb and light and "n" in one.cases and one.first < hit.first]
     by = [one for one in near if "i" in one.cases and "n" not in one.cases]
     return next(iter(by or behind or subjects[:1]), None)
+
+
+_TERMS = frozenset(
+    {"лет", "года", "год", "месяцев", "месяца", "суток", "років", "роки", "рік", "місяців", "місяці", "діб", "доби"}
+)
+
+
+def _for_what(line: Line, first: int, last: int) -> bool:
+    return any(line.words[n].lower == "за" for n in range(first, last))
+
+
+def _apposed(scene: SlavicScene, line: Line, hit: Hit) -> Told | None:
+    """A person whom an apposition parts from the verb: "Денис Ухов, известный как «Доктор», пытал"."""
+    first, _ = line.segment(hit.first)
+    if not hit.kind.startswith("v:") or hit.entry.voice != "past" or not first:
+        return None
+    persons = [
+        one
+        for one in scene.persons_in(line.sentence.index)
+        if not one.pronoun and one.last < first and "n" in one.cases and line.words[one.last].text == ","
+    ]
+    if not persons or hit.entry.number == "p":
+        return None
+    person = persons[-1]
+    if any(h.entry.voice in _FINITE for n in range(person.last, hit.first) for h in line.hits.get(n, ())):
+        return None
+    if any(line.words[n].lower in _OPENS_CLAUSE for n in range(person.last, hit.first)):
+        return None
+    if any(
+        one.first >= first and one.last <= hit.first and "n" in one.cases
+        for one in told_phrases(scene, line.sentence.index)
+    ):
+        return None
+    return Told(person.first, person.last, person.first, "person", person.name, person.name, person.cases, "s")
+
+
+_OPENS_CLAUSE = frozenset({"что", "що", "где", "де", "когда", "коли", "и", "і", "а", "но", "але", "та"})
 
 
 def _verb_between(line: Line, first: int, last: int) -> bool:

@@ -251,7 +251,8 @@ def given_names(language: str) -> dict[str, tuple[tuple[str, str, str], ...]]:
     names = names_of(language)
     for gender, texts in (("m", names.masculine), ("f", names.feminine)):
         for text in texts:
-            phrase = phrase_of(text, language)
+            # "Сергій" is no adjective for all its ending.
+            phrase = phrase_of(f"{text}%mi" if text.endswith("й") else text, language)
             for form in phrase.forms:
                 # The accusative of persons is their genitive.
                 living = gender == "m" and form.case == "a" and form.words[0] == plain(phrase.singular)

@@ -80,7 +80,21 @@ class SlavicVoices(Voices):
             whole = segment[1] - segment[0] <= hit.last - hit.first or segment[0] == hit.first == 0
             if whole or segment[0] <= first < segment[1] or hit.first <= first < segment[1]:
                 stance = max(stance, Stance(hit.entry.value), key=_ORDER.__getitem__)
-        return stance
+        return max(stance, Stance.ALLEGED, key=_ORDER.__getitem__) if self._charged(line, first) else stance
+
+    def _charged(self, line: Line, first: int) -> bool:
+        """Whether the words at `first` are what somebody is accused of: behind a verb of accusing, or its "that"."""
+        segment = line.segment(first)
+        for hit in line.of("v:accuse"):
+            answers = line.words[hit.last - 1].lower in {"ответственность", "відповідальність"}
+            if hit.entry.voice not in _ACCUSING or hit.first >= first or answers:
+                continue
+            if segment[0] <= hit.first:
+                return True
+            own = line.segment(hit.first)
+            if own[1] + 1 == segment[0] and line.words[segment[0]].lower in {"что", "що"}:
+                return True
+        return False
 
     def _asserted(self, line: Line, first: int, last: int) -> bool:
         words = line.words
@@ -388,6 +402,7 @@ class Speakers:
             yield Speech(number, (0, 0), None, last.speaker, Stance.STATED, (run,))
 
 
+_ACCUSING = frozenset({"past", "present", "passive", "participle", "active participle"})
 _SHORT_QUOTE = 12
 _DASHES = frozenset("—–-")
 _FEWEST_TURNS = 3
