@@ -10,7 +10,7 @@ from bench.cases import CaseTimes, case_times
 from bench.command_scale import SIZES, command_times, lines
 from bench.confidence import as_given, expected_error, reliability, reliability_lines
 from bench.exams import Result, sit_and_score
-from bench.labelled import HALVES, score
+from bench.labelled import HALVES, HELD_OUT, score
 from bench.origins.measure import figures, pairs
 from bench.places import cases
 from bench.places import score as judge_places
@@ -114,7 +114,7 @@ def _places() -> list[str]:
 
 
 def _confidence() -> list[str]:
-    bands = reliability(as_given())
+    bands = reliability(as_given(HELD_OUT))
     return [
         "### Confidence",
         "",

@@ -1,40 +1,56 @@
 """Fits the weights of a claim's confidence on the open labelled articles: `python -m bench.train_confidence`.
 
-It writes src/answerable/claims/data/confidence.toml; run it again whenever the rules or the labels have changed.
+It writes src/answerable/claims/data/confidence.toml; run it again whenever the rules or the labels have changed, raise
+VERSION in answerable.claims.registry, and put the tables that it prints into docs/decisions/confidence.md.
 """
 
 import json
+from collections.abc import Sequence
 from importlib.resources import files
 
-from answerable.claims.confidence import confidence_weights
-from bench.confidence import SEEN, expected_error, fitted, judged_claims, left_out, reliability, reliability_lines
+from bench.confidence import (
+    SLAVIC_OPEN,
+    Judged,
+    expected_error,
+    fitted,
+    judged_claims,
+    left_out,
+    reliability,
+    reliability_lines,
+)
 from bench.labelled import OPEN
 
 SOURCE = (
-    "Fitted by `python -m bench.train_confidence` on bench/articles, a logistic regression in thousandths of a logit; "
+    "Fitted by `python -m bench.train_confidence` on bench/articles, logistic regressions in thousandths of a logit; "
     "see docs/decisions/confidence.md."
 )
 
 
 def main() -> None:
     """Fit on the open halves, write the weights, and print how they hold on articles that they have not seen."""
-    judged = judged_claims(*OPEN)
-    weights = {name: round(1000 * weight) for name, weight in fitted(judged).items() if name != SEEN}
-    lines = [
-        f"source = {json.dumps(SOURCE)}",
-        f"pronouns = {json.dumps(sorted(confidence_weights().pronouns))}",
-        f"extractors = {json.dumps(sorted({one.extractor for one in judged}))}",
-        "",
-        "[weights]",
-        *(f"{json.dumps(name)} = {weight}" for name, weight in sorted(weights.items()) if weight),
-    ]
+    measured = {"english": judged_claims(*OPEN), "slavic": judged_claims(*SLAVIC_OPEN)}
+    lines = [f"source = {json.dumps(SOURCE)}"]
+    for name, judged in measured.items():
+        lines.extend(_model(name, judged))
+        table = reliability(left_out(judged))
+        print(f"{name}: {len(judged)} claims, {sum(one.right for one in judged)} right; on articles not seen:")
+        print("\n".join(reliability_lines(table)))
+        print(f"mean distance of confidence and truth {expected_error(table):.3f}")
     out = files("answerable.claims").joinpath("data/confidence.toml")
     with open(str(out), "w", encoding="utf-8") as written:  # noqa: PTH123 - a resource of the package, not a Path
         written.write("\n".join(lines) + "\n")
-    table = reliability(left_out(judged))
-    print(f"{len(judged)} claims, {sum(one.right for one in judged)} right; on articles not seen:")
-    print("\n".join(reliability_lines(table)))
-    print(f"expected calibration error {expected_error(table):.3f}")
+
+
+def _model(name: str, judged: Sequence[Judged]) -> list[str]:
+    weights = {sign: round(1000 * weight) for sign, weight in fitted(judged).items()}
+    return [
+        "",
+        f"[{name}]",
+        f"extractors = {json.dumps(sorted({one.extractor for one in judged}))}",
+        "",
+        f"[{name}.weights]",
+        *(f"{json.dumps(sign)} = {weight}" for sign, weight in sorted(weights.items()) if weight),
+    ]
 
 
 if __name__ == "__main__":

@@ -1,7 +1,18 @@
-"""The reliability table: bands, means and shares; and weights that an article's own claims had no part in."""
+"""The reliability table: bands, means and shares; weights that an article's own claims had no part in; its floors."""
 
 import pytest
-from bench.confidence import SEEN, Judged, expected_error, left_out, reliability, reliability_lines
+from bench.confidence import (
+    SLAVIC_HELD_OUT,
+    Judged,
+    as_given,
+    expected_error,
+    left_out,
+    reliability,
+    reliability_figures,
+    reliability_lines,
+)
+from bench.floors import fallen
+from bench.labelled import HELD_OUT
 
 
 def test_bands() -> None:
@@ -12,17 +23,27 @@ def test_bands() -> None:
     assert (high.low, high.claims, high.right) == (90, 10, 0.9)
     assert expected_error([low, high]) == pytest.approx((4 * 0.10 + 10 * 0.002) / 14)
     assert reliability_lines([high])[-1] == "| .90 to .99 | 10 | 0.90 | 0.90 |"
+    figures = reliability_figures(pairs)
+    assert (figures["sure claims"], figures["sure right"]) == (10, 0.9)
+    assert figures["mean distance"] == expected_error([low, high])
 
 
 def judged(article: str, half: str, feature: str, *, right: bool) -> Judged:
-    features = {"always": 1.0, feature: 1.0} | ({SEEN: 1.0} if half == "before" else {})
-    return Judged(article=article, half=half, extractor="posting", features=features, right=right)
+    return Judged(article=article, half=half, extractor="posting", features={"always": 1.0, feature: 1.0}, right=right)
 
 
 def test_an_article_is_judged_by_the_others() -> None:
     others = [judged("b", "before", "x", right=True)] * 40 + [judged("b", "before", "y", right=False)] * 40
     # In its own article everything is the other way round, which its confidence must not know.
     own = [judged("a", "after", "x", right=False)] * 40 + [judged("a", "after", "y", right=True)] * 40
-    pairs = left_out([*others, *own])
+    pairs = left_out([*others, *own], "after")
     assert len(pairs) == 80
     assert all((confidence > 60) == (not right) for confidence, right in pairs)
+    assert len(left_out([*others, *own])) == 160
+
+
+@pytest.mark.parametrize(
+    ("floor", "parts"), [("confidence", (HELD_OUT,)), ("confidence, Russian and Ukrainian", SLAVIC_HELD_OUT)]
+)
+def test_confidence_holds_on_articles_that_nothing_was_fitted_on(floor: str, parts: tuple[str, ...]) -> None:
+    assert list(fallen(floor, reliability_figures(as_given(*parts)))) == []

@@ -5,13 +5,20 @@ from typing import Any
 
 import pytest
 
-from answerable.claims.confidence import confidence_of, confidence_weights, features_of
+from answerable.claims.confidence import confidence_of, confidence_weights
+from answerable.claims.registry import EXTRACTORS
+from answerable.claims.signs import Surroundings
 from answerable.model.canonical import canonical
 from answerable.model.claim import Anchor, Claim, claim_from_json, claim_json
-from answerable.model.slots import PostingSlots
+from answerable.model.coverage import Coverage, Covered
+from answerable.model.slots import SLOT_TYPES, PostingSlots
 
 CONTENT = "Col. Anton Velk spoke. He commands the 9th Mountain Brigade in the hills above Osk."
 QUOTE = "He commands the 9th Mountain Brigade"
+AROUND = Surroundings(
+    CONTENT,
+    (Covered(0, CONTENT.index("He"), Coverage.NO_CLAIMS), Covered(CONTENT.index("He"), len(CONTENT), Coverage.CLAIMS)),
+)
 
 
 @pytest.fixture
@@ -23,30 +30,21 @@ def claim(scribe: Any) -> Claim:
     )
 
 
-def test_features_tell_how_a_name_was_found(claim: Claim) -> None:
-    told = features_of(claim, CONTENT)
-    assert {"type posting", "posting unit", "name by pronoun", "speakers 0", "no time", "no place"} <= set(told)
-    assert not {"posting rank", "name outside the quote", "quote short"} & set(told)
-    named = dataclasses.replace(claim, anchors=(Anchor("person", 5, 15),))
-    assert "name outside the quote" in features_of(named, CONTENT)
-    assert "name by pronoun" not in features_of(named, CONTENT)
-
-
 def test_more_that_speaks_for_a_claim_is_more_confidence(claim: Claim) -> None:
     assert isinstance(claim.slots, PostingSlots)
     without = dataclasses.replace(claim, slots=dataclasses.replace(claim.slots, unit=None))
-    high, low = confidence_of(claim, CONTENT), confidence_of(without, CONTENT)
+    high, low = confidence_of(claim, AROUND), confidence_of(without, AROUND)
     assert high is not None
     assert low is not None
     assert 1 <= low < high <= 99
 
 
 def test_what_was_never_measured_has_none(claim: Claim) -> None:
-    assert confidence_of(dataclasses.replace(claim, extractor="remote-m/1"), CONTENT) is None
+    assert confidence_of(dataclasses.replace(claim, extractor="remote-m/1"), AROUND) is None
 
 
 def test_it_is_whole_and_carried_along(claim: Claim) -> None:
-    sure = dataclasses.replace(claim, confidence=confidence_of(claim, CONTENT))
+    sure = dataclasses.replace(claim, confidence=confidence_of(claim, AROUND))
     assert isinstance(sure.confidence, int)
     data = claim_json(sure)
     assert canonical(data)
@@ -62,8 +60,14 @@ def test_every_claim_of_ours_has_one(claims_of: Any) -> None:
     assert all(isinstance(claim.confidence, int) for claim in found)
 
 
-def test_the_weights_are_of_features_that_there_are() -> None:
-    heads = {"always", "no", "quote", "name", "type", "stance", "speakers"}
-    types = {name.removeprefix("type ") for name in confidence_weights().weights if name.startswith("type ")}
-    assert types
-    assert {name.split(" ")[0] for name in confidence_weights().weights} <= heads | types
+def test_every_extractor_of_ours_was_measured_once() -> None:
+    known = confidence_weights()
+    measured = [*known.english.extractors, *known.slavic.extractors]
+    assert sorted(measured) == sorted({extractor.name for extractor in EXTRACTORS})
+
+
+def test_the_weights_are_few_and_of_signs_that_there_are() -> None:
+    of_any = {"always", "at", "quote", "sentence", "speakers", "stance", "within"}
+    for measured in (confidence_weights().english, confidence_weights().slavic):
+        assert {sign.split(" ")[0] for sign in measured.weights} <= of_any | set(SLOT_TYPES)
+        assert len(measured.weights) < 300

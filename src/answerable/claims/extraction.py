@@ -12,6 +12,7 @@ from answerable.claims.covering import coverage_of
 from answerable.claims.draft import Draft, Refusal
 from answerable.claims.extractor import LAYERS, Extractor, Scene
 from answerable.claims.grounding import Grounds
+from answerable.claims.signs import Surroundings
 from answerable.claims.slavic.scene import slavic_scene
 from answerable.claims.voices.voices import voices_of
 from answerable.language.article import Article
@@ -67,8 +68,10 @@ def extract(article: Article, extractors: Sequence[Extractor]) -> Extraction:
                 claims.setdefault(claim.id, claim)
     ordered = sorted(claims.values(), key=lambda claim: (claim.start, claim.end, claim.type, claim.id))
     coverage = coverage_of(article, ((claim.start, claim.end) for claim in ordered))
+    around = Surroundings(article.text.content, coverage)
+    measured = tuple(replace(claim, confidence=confidence_of(claim, around)) for claim in ordered)
     lines = tuple(f"{line} ({count})" for line, count in sorted(refused.items()))
-    return Extraction(tuple(ordered), scene.cast.mentions, lines, coverage)
+    return Extraction(measured, scene.cast.mentions, lines, coverage)
 
 
 def _scene(article: Article) -> tuple[Scene, Atlas]:
@@ -96,7 +99,7 @@ def _claim(draft: Draft, extractor: str, scene: Scene, atlas: Atlas) -> Claim | 
     voice = scene.voices.at(draft.start, draft.end)
     if not (voice.asserted if draft.asserted is None else draft.asserted):
         return None
-    claim = Claim(
+    return Claim(
         id=claim_id(scene.article.text.capture, draft.start, draft.end, draft.slots),
         source=scene.article.source,
         quote=scene.article.text.content[draft.start : draft.end],
@@ -111,4 +114,3 @@ def _claim(draft: Draft, extractor: str, scene: Scene, atlas: Atlas) -> Claim | 
         anchors=tuple(sorted(draft.anchors)),
         latin=latin_slots(draft.slots, scene.article.text.language),
     )
-    return replace(claim, confidence=confidence_of(claim, scene.article.text.content))

@@ -31,7 +31,7 @@ from answerable.claims.statement import StatementExtractor
 from answerable.claims.unit import UnitExtractor
 from answerable.settings import Settings
 
-VERSION = 4
+VERSION = 5
 """Raised whenever the same drafts may give other claims, refusals, confidence or coverage map."""
 
 EXTRACTORS: tuple[Extractor, ...] = (
