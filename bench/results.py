@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bench.cases import CaseTimes, case_times
 from bench.command_scale import SIZES, command_times, lines
-from bench.confidence import as_given, expected_error, reliability, reliability_lines
+from bench.confidence import SLAVIC_HELD_OUT, as_given, expected_error, reliability, reliability_lines
 from bench.exams import Result, sit_and_score
 from bench.labelled import HALVES, HELD_OUT, score
 from bench.origins.measure import figures, pairs
@@ -114,15 +114,19 @@ def _places() -> list[str]:
 
 
 def _confidence() -> list[str]:
-    bands = reliability(as_given(HELD_OUT))
+    bands, slavic = reliability(as_given(HELD_OUT)), reliability(as_given(*SLAVIC_HELD_OUT))
     return [
         "### Confidence",
         "",
         "Claims of the part `held-out` by the confidence that users see; right is a claim with the type, the words and",
-        "every slot of a label. `python -m bench.confidence` prints this table, and that of the half `after`, on which",
+        "every slot of a label. `python -m bench.confidence` prints these tables, and those of the open halves, where",
         f"weights are tried. Mean distance of confidence and truth: {expected_error(bands):.3f}.",
         "",
         *reliability_lines(bands),
+        "",
+        f"The same for `ru-after` and `uk-after`; mean distance {expected_error(slavic):.3f}.",
+        "",
+        *reliability_lines(slavic),
         "",
     ]
 

@@ -1,9 +1,13 @@
 """The reliability table: bands, means and shares; weights that an article's own claims had no part in; its floors."""
 
+import dataclasses
+import math
+
 import pytest
 from bench.confidence import (
     SLAVIC_HELD_OUT,
     Judged,
+    allowance,
     as_given,
     expected_error,
     left_out,
@@ -40,6 +44,14 @@ def test_an_article_is_judged_by_the_others() -> None:
     assert len(pairs) == 80
     assert all((confidence > 60) == (not right) for confidence, right in pairs)
     assert len(left_out([*others, *own])) == 160
+
+
+def test_the_allowance_is_what_the_first_half_has_above_both() -> None:
+    seen = [judged("a", "before", "x", right=number % 10 < 8) for number in range(1000)]
+    unseen = [judged("b", "after", "x", right=number % 10 < 5) for number in range(1000)]
+    logit = math.log(0.8 / 0.2)
+    assert allowance([*seen, *unseen]) == pytest.approx(logit / 2, abs=0.1)
+    assert allowance([*seen, *(dataclasses.replace(one, half="after") for one in seen)]) == pytest.approx(0, abs=0.01)
 
 
 @pytest.mark.parametrize(
