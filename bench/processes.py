@@ -5,13 +5,12 @@ could be as fast as they should.
 """
 
 import os
-import resource
 import subprocess
 import sys
 from dataclasses import dataclass
-from time import perf_counter
 
 from bench.speed import texts, whole_way
+from bench.taken import Taken, taking
 
 COPIES = 6
 """Of each text: so many that loading the pipeline, which each process does, is a small part of the time."""
@@ -28,20 +27,12 @@ class Scaling:
 def scaling() -> Scaling:
     """Measure; takes two minutes or so."""
     one, two = (_run(processes) for processes in (1, 2))
-    return Scaling(times=one[0] / two[0], work=two[1] / one[1])
+    return Scaling(times=one.clock / two.clock, work=two.processor / one.processor)
 
 
-def _run(processes: int) -> tuple[float, float]:
-    """Seconds by the clock and of the processor, all descendants counted."""
-    work, began = _work(), perf_counter()
+def _run(processes: int) -> Taken:
     environment = {**os.environ, "ANSWERABLE_PROCESSES": str(processes)}
-    subprocess.run([sys.executable, "-m", "bench.processes"], env=environment, check=True)
-    return perf_counter() - began, _work() - work
-
-
-def _work() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+    return taking(lambda: subprocess.run([sys.executable, "-m", "bench.processes"], env=environment, check=True))
 
 
 if __name__ == "__main__":

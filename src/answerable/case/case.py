@@ -19,6 +19,7 @@ from answerable.archive.timestamp import (
 )
 from answerable.case.about import is_about
 from answerable.case.addition import Addition
+from answerable.case.garbage import collected_seldom
 from answerable.case.given import walk
 from answerable.case.identities import Identities, decide, identities_of, undo
 from answerable.case.indexing import index_of
@@ -129,7 +130,8 @@ class Case:
         from answerable.case.intake import take_in  # noqa: PLC0415 - see above
 
         provenance = Provenance(title=title, publisher=publisher, url=url, published=published)
-        return take_in(self._store, walk([Path(path) for path in paths], provenance), settings(), progress)
+        with collected_seldom():
+            return take_in(self._store, walk([Path(path) for path in paths], provenance), settings(), progress)
 
     def import_tables(
         self, *paths: str | Path, format: str = "sfm", trust_ids: bool = False, progress: "Progress" = _quiet
@@ -201,7 +203,8 @@ class Case:
 
     def record(self) -> Record:
         """The record: persons, units and incidents, derived afresh from claims and decisions."""
-        return derive(self._store.claims(), self._store.identities())
+        with collected_seldom():
+            return derive(self._store.claims(), self._store.identities())
 
     def show(self, name: str) -> Entity:
         """What the record has on a person, unit or incident; raises NotFoundError or AmbiguousError."""

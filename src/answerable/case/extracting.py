@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
 
+from answerable.case.garbage import collected_seldom
 from answerable.claims.extraction import Extraction, extract
 from answerable.claims.registry import extraction_version, extractors_for
 from answerable.language.parser import annotate
@@ -51,4 +52,5 @@ def _batches(documents: Iterable[tuple[Text, Source]]) -> Iterator[list[tuple[Te
 
 def _extract(batch: Sequence[tuple[Text, Source]], settings: Settings) -> list[Extraction]:
     extractors = extractors_for(settings)
-    return [extract(article, extractors) for article in annotate(batch, settings.pipeline)]
+    with collected_seldom():
+        return [extract(article, extractors) for article in annotate(batch, settings.pipeline)]

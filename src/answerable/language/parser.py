@@ -13,6 +13,7 @@ from answerable.language.article import Article, Sentence
 from answerable.language.casing import recase
 from answerable.language.multiplication import multiply_by_numpy, one_thread
 from answerable.language.named_entities import find_entities_at_once
+from answerable.language.normalization import normalize_for_reading
 from answerable.language.parts_of_speech import remember_parts_of_speech
 from answerable.language.slavic.grammar import SLAVIC
 from answerable.language.slavic.words import sentences_of
@@ -40,6 +41,7 @@ def pipeline(package: str) -> Language:
     keep_abbreviations(loaded)
     remember_parts_of_speech(loaded)
     multiply_by_numpy(loaded)
+    normalize_for_reading(loaded)
     find_entities_at_once(loaded)
     return loaded
 

@@ -7,6 +7,7 @@ they are read from the lines of the text, headings included.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import takewhile
 
 from answerable.claims.cast.person_names import name_from
@@ -43,11 +44,15 @@ class Row:
     period: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Line:
     start: int
-    words: Words
     text: str
+
+    @cached_property
+    def words(self) -> Words:
+        """Its words; asked for only of lines that may belong to a table."""
+        return words_of(self.text, self.start)
 
     @property
     def numbers(self) -> bool:
@@ -59,6 +64,11 @@ class _Line:
         """Its characters, white space in columns counted once."""
         return len(" ".join(self.text.split()))
 
+    @property
+    def runs_on(self) -> bool:
+        """Whether it is too long for the row of a table."""
+        return self.length >= 2 * _LONGEST_CELL
+
 
 def rows_of(article: Article) -> tuple[Row, ...]:
     """The rows of every table of at least three rows in an article, in order."""
@@ -66,7 +76,7 @@ def rows_of(article: Article) -> tuple[Row, ...]:
     found: list[tuple[int, Row]] = []
     number = 0
     while number < len(lines):
-        row = _row(article, lines, number)
+        row = None if lines[number].runs_on else _row(article, lines, number)
         if row is None:
             number += 1
             continue
@@ -84,7 +94,7 @@ def _lines(article: Article) -> Iterator[_Line]:
         at = part.start
         for text in content[part.start : part.end].split("\n"):
             if text.strip():
-                yield _Line(at, words_of(text, at), text)
+                yield _Line(at, text)
             at += len(text) + 1
 
 
@@ -94,7 +104,7 @@ def _row(article: Article, lines: Sequence[_Line], number: int) -> tuple[Row, in
     first = 0
     while first < len(words) and (words.texts[first].isdigit() or words.texts[first] in ".\\)"):
         first += 1
-    rank = rank_table().match(words, first) if first < len(words) and lines[number].length < 2 * _LONGEST_CELL else None
+    rank = rank_table().match(words, first) if first < len(words) else None
     if rank is None:
         return None
     if rank.last == len(words):
