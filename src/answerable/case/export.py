@@ -1,11 +1,12 @@
 """Exports: what a case holds leaves it in the formats of others, logged, protected names withheld unless disclosed."""
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from answerable.archive.store import Store
+from answerable.archive.warc import measure
+from answerable.case.collection import collection_of
 from answerable.case.outlet import check_outlet, chosen, outlet, withheld
 from answerable.case.tables import works_rows
 from answerable.exchange.annotations import annotations_json
@@ -19,13 +20,15 @@ from answerable.exchange.record_tables import record_tables
 from answerable.exchange.release import Release
 from answerable.exchange.sfm.out_2019 import Tables, tables_2019
 from answerable.exchange.sfm.out_claims import tables_of_claims
+from answerable.exchange.wacz import write_wacz
+from answerable.model.canonical import sha256
 from answerable.model.claim import Claim
 from answerable.model.text import Text
 from answerable.record.entities import entities_of
 from answerable.record.protection import masker
 from answerable.record.record import derive
 
-Files = Mapping[str, str | bytes]
+Files = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +64,24 @@ class _Contents:
         return self._store.text_of(claim.id).content
 
 
-def _bytes(content: str | bytes) -> bytes:
-    return content.encode() if isinstance(content, str) else content
+Content = str | Files | Callable[[Path], None]
+"""A file's text, several files by name, or what writes a file that may be too large for memory."""
+
+
+def _written(content: Content, out: Path) -> str:
+    """Write an export and give the SHA-256 of what was written; of several files, over names and contents in order."""
+    if callable(content):
+        partial = out.with_name(f"{out.name}.partial")
+        content(partial)
+        digest = measure(partial).digest
+        partial.replace(out)
+        return digest
+    if isinstance(content, str):
+        out.write_bytes(content.encode())
+        return sha256(content.encode())
+    for name, text in content.items():
+        (out / name).write_bytes(text.encode())
+    return sha256("".join(f"{name}\0{text}\0" for name, text in sorted(content.items())).encode())
 
 
 def _brat(leaving: Leaving) -> Files:
@@ -90,7 +109,11 @@ def _sfm(leaving: Leaving, tables: Callable[..., Tables]) -> Files:
     return tables(leaving.claims, standing, works_rows(leaving.store), masker(leaving.protected)).files
 
 
-Content = str | bytes | Files
+def _wacz(leaving: Leaving) -> Callable[[Path], None]:
+    collection = collection_of(leaving.store, leaving.protected)
+    return lambda out: write_wacz(collection.pages, collection.left_out, out)
+
+
 FORMATS: dict[str, Callable[[Leaving], Content]] = {
     "claims": lambda leaving: claims_jsonl(leaving.claims, leaving.protected),
     "csv": lambda leaving: claims_csv(leaving.claims, leaving.protected),
@@ -100,6 +123,7 @@ FORMATS: dict[str, Callable[[Leaving], Content]] = {
     "geojson": lambda leaving: geojson(leaving.release()),
     "graphml": lambda leaving: graphml(leaving.release()),
     "ftm": lambda leaving: ftm_files(leaving.release()),
+    "wacz": _wacz,
     "sfm": lambda leaving: _sfm(leaving, tables_of_claims),
     "sfm-2019": lambda leaving: _sfm(leaving, tables_2019),
 }
@@ -123,15 +147,7 @@ def publish_export(
         protected=withheld(store, disclose),
     )
     content = FORMATS[format](leaving)
-    if isinstance(content, Mapping):
-        files = {name: _bytes(held) for name, held in sorted(content.items())}
-        with outlet(out):
-            for name, held in files.items():
-                (out / name).write_bytes(held)
-        written = b"".join(name.encode() + b"\0" + held + b"\0" for name, held in files.items())
-    else:
-        written = _bytes(content)
-        with outlet(out):
-            out.write_bytes(written)
-    store.add_export(format, f"sha256:{hashlib.sha256(written).hexdigest()}", disclose)
+    with outlet(out):
+        digest = _written(content, out)
+    store.add_export(format, digest, disclose)
     return out

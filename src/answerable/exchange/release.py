@@ -1,7 +1,9 @@
 """A release: what of a case leaves it by an export, with the names that are to be withheld."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from answerable.model.claim import Claim
 from answerable.record.protection import masker, name_pattern
@@ -24,4 +26,9 @@ class Release:
 
     def withholds(self, name: str) -> bool:
         """Whether `name` as a whole is a protected one, in any of its spellings."""
-        return name_pattern(self.protected).fullmatch(name) is not None
+        return _pattern(self.protected).fullmatch(name) is not None
+
+
+@cache
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    return name_pattern(names)
