@@ -55,7 +55,7 @@ def test_a_property_with_two_values(scribe: Any, found: Any, second: str, count:
     ]
     findings = found(claims, "contradiction")
     assert len(findings) == count
-    assert all("1962 (a)" in one.words and "1963 (b)" in one.words for one in findings)
+    assert all("1962 (Title of a)" in one.words and "1963 (Title of b)" in one.words for one in findings)
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ def missing_of_person(section: str, person: Person, incidents: Sequence[Incident
     out += _gaps(section, person.career, "gap", person=person.name)
     for posting in person.career:
         out += _posting_lacks(section, posting, lone=lone)
-    single = [item for item in person.allegations if len({claim.source.capture for claim in item.claims}) == 1]
+    single = [item for item in person.allegations if len(_sources(item.claims)) == 1]
     if single and not lone:
         told = "; ".join(
             dict.fromkeys(
@@ -66,7 +66,7 @@ def missing_of_incident(section: str, incident: Incident) -> list[Sentence]:
         lacks.append(say["lacks_date"])
     if not figures:
         lacks.append(say["lacks_figure"])
-    elif len({claim.source.capture for claim in figures}) == 1:
+    elif len(_sources(figures)) == 1:
         lacks.append(say["lacks_second_figure"].format(source=source_label(figures[0].source)))
     if not incident.perpetrators and not incident.allegations:
         lacks.append(say["lacks_perpetrator"])
@@ -78,8 +78,13 @@ def missing_of_incident(section: str, incident: Incident) -> list[Sentence]:
     return [sentence(section, phrases().say("lacking", what=name, lacks="; ".join(lacks)), incident.claims)]
 
 
+def _sources(claims: Sequence[Claim]) -> set[str]:
+    """What claims stand on: the works that a table's row cites, else the capture."""
+    return {source for claim in claims for source in (claim.cited or (claim.source.capture,))}
+
+
 def _lone_source(section: str, claims: Sequence[Claim]) -> list[Sentence]:
-    if len({claim.source.capture for claim in claims}) > 1:
+    if len(_sources(claims)) > 1:
         return []
     return [sentence(section, phrases().say("one_source_only", source=source_label(claims[0].source)), claims)]
 
@@ -109,7 +114,7 @@ def _posting_lacks(section: str, posting: Posting, *, lone: bool, of_unit: bool 
         lacks.append(say["lacks_date"])
     if not posting.firm:
         lacks.append(say["lacks_firm"])
-    if not lone and len({claim.source.capture for claim in posting.claims}) == 1:
+    if not lone and len(_sources(posting.claims)) == 1:
         lacks.append(say["lacks_second_source"].format(source=source_label(posting.claims[0].source)))
     lacks += _open_ends(posting.when)
     if not lacks:

@@ -107,7 +107,6 @@ def unit_sections(unit: Unit, basis: Basis) -> tuple[Section, ...]:
 
 def incident_sections(incident: Incident, basis: Basis) -> tuple[Section, ...]:
     """The sections on an incident."""
-    units = [unit.id for party in incident.perpetrators for unit in basis.graph.units_called(party.value)]
     summary = [
         sentence(
             "summary",
@@ -126,7 +125,7 @@ def incident_sections(incident: Incident, basis: Basis) -> tuple[Section, ...]:
         _section("summary", _prose(summary)),
         _section("told", _table("told", _attributes("told", incident))),
         _section("account", *incident_blocks("account", incident, title="", lines=basis.lines(incident))),
-        _section("chain", *(chains_of(list(dict.fromkeys(units)), incident, basis) if units else ())),
+        _section("chain", *_incident_chains(incident, basis)),
         _section("findings", *finding_blocks(incident.id, basis)),
         _section("missing", _list(missing_of_incident("missing", incident))),
         _section("identity", _list(identity_sentences(incident, basis))),
@@ -254,6 +253,20 @@ def _last_day(posting: Posting) -> date | None:
     """The last day on which the claims attest a posting."""
     days = [day for day in (posting.when.begins[1], posting.when.ends[0]) if day is not None]
     return max(days, default=None)
+
+
+def _incident_chains(incident: Incident, basis: Basis) -> list[Block]:
+    """Above the units that are named as perpetrators or accused, or that who is accused may have commanded that day."""
+    on = the_day(incident)
+    parties = [*(item.value for item in incident.perpetrators), *(item.accused for item in incident.allegations)]
+    units: dict[str, None] = {}
+    for party in parties:
+        units |= dict.fromkeys(unit.id for unit in basis.graph.units_called(party))
+        held = [
+            post for post in basis.graph.commands_of(party) if on is None or post.when.holds_on(on) is not Answer.NO
+        ]
+        units |= dict.fromkeys(post.unit for post in held)
+    return chains_of(list(units), incident, basis) if units else []
 
 
 def _unit_chains(unit: Unit, incidents: Sequence[Incident], basis: Basis) -> list[Block]:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from answerable.command.command_post import is_command
-from answerable.findings.finding import Finding, Ground, finding, finding_phrases
+from answerable.findings.finding import Finding, Ground, finding, finding_phrases, in_words, publisher
 from answerable.findings.spans import meeting, printed, surely
 from answerable.identity.fold import words
 from answerable.model.claim import Claim
@@ -200,7 +200,7 @@ def differing_times(ground: Ground) -> Iterable[Finding]:
             timed = [claim for claim in posting.claims if said(claim.when) is not None]
             timed = [claim for claim in timed if any(_excludes(claim, other) for other in timed)]
             if posting.disputed and timed:
-                sides = "; ".join(f"{printed(claim.when)} ({claim.source.name})" for claim in timed)
+                sides = "; ".join(f"{printed(claim.when)} ({publisher(claim)}: {in_words(claim)})" for claim in timed)
                 yield finding(
                     "contradiction",
                     (person.id, *([posting.unit] if posting.unit else [])),

@@ -68,6 +68,8 @@ class FindingPhrases(Lexicon):
     language: str
     answers: dict[str, str]
     says: dict[str, str]
+    times: dict[str, str]
+    accusations: dict[str, str]
     shared: dict[str, str]
     missing: dict[str, tuple[str, ...]]
 
@@ -77,6 +79,20 @@ def finding_phrases() -> FindingPhrases:
     """The words of findings, read once."""
     found: FindingPhrases = load_lexicon("answerable.findings.data", "phrases.en.toml", FindingPhrases)
     return found
+
+
+def in_words(claim: Claim) -> str:
+    """A claim's own words on one line, in quotation marks: single ones around words that hold double ones."""
+    words = " ".join(claim.quote.split())
+    if any(mark in words for mark in '"\u201c\u201d\u201e'):
+        return f"\u2018{words}\u2019"
+    return f"\u201c{words}\u201d"
+
+
+def publisher(claim: Claim) -> str:
+    """Who published a claim's source; else its title, else its file's name."""
+    source = claim.source
+    return source.publisher or source.title or source.name
 
 
 def finding(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from answerable.findings.finding import Finding, Ground, finding
+from answerable.findings.finding import Finding, Ground, finding, finding_phrases, in_words, publisher
 from answerable.model.claim import Claim
 from answerable.record.backed import SINGLE, Allegation, Denial, Property
 from answerable.record.gathering import folded
@@ -17,7 +17,7 @@ def denied(ground: Ground) -> Iterable[Finding]:
     for entity in _entities(ground):
         for item in entity.allegations:
             answers = _answers(item, entity.denials, ground)
-            speakers = sorted({", ".join(answer.speakers) or answer.claims[0].source.name for answer in answers})
+            speakers = sorted({", ".join(answer.speakers) or publisher(answer.claims[0]) for answer in answers})
             yield finding(
                 "denied",
                 (entity.id,),
@@ -25,7 +25,7 @@ def denied(ground: Ground) -> Iterable[Finding]:
                 against=[claim for answer in answers for claim in answer.claims],
                 says="denied" if answers else "not-denied",
                 accused=item.accused,
-                conduct=item.conduct,
+                quote=in_words(item.claims[0]),
                 denier="; ".join(speakers),
             )
 
@@ -55,7 +55,8 @@ def one_origin(ground: Ground) -> Iterable[Finding]:
         for item in entity.allegations:
             alike.setdefault((folded(item.accused), folded(item.conduct)), []).append(item)
         for told in alike.values():
-            what = f"The accusation against {told[0].accused} of “{told[0].conduct}”"
+            quote = in_words(told[0].claims[0])
+            what = finding_phrases().accusations["told"].format(accused=told[0].accused, quote=quote)
             items.append((entity.id, what, tuple(claim for item in told for claim in item.claims)))
     # Of an incident without a place or a target it cannot be told whether another source tells the same.
     items += [(one.id, one.name, one.claims) for one in ground.record.incidents if one.place or one.targets]
@@ -100,7 +101,7 @@ def _properties(entity: Person | Unit) -> Iterator[Finding]:
     for name, items in sorted(by_name.items()):
         if len(items) > 1:
             sides = "; ".join(
-                f"{item.value} ({', '.join(dict.fromkeys(c.source.name for c in item.claims))})" for item in items
+                f"{item.value} ({', '.join(dict.fromkeys(map(publisher, item.claims)))})" for item in items
             )
             yield finding(
                 "contradiction",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from answerable.findings.finding import finding_phrases
 from answerable.model.time import Answer, When
 
 
@@ -37,13 +38,23 @@ def meeting(one: When | None, other: When | None) -> Meeting | None:
 
 
 def printed(when: When | None) -> str:
-    """A time in short: its EDTF, or the days within which it surely held; "undated" where nothing is known."""
+    """A time in short, in words about the days within which it is given; "undated" where nothing is known."""
     if when is not None and when.edtf:
-        return when.edtf
+        return _spelt(*when.edtf.split("/", 1))
     held = surely(when)
-    if held is None:
-        return "undated"
-    return held[0].isoformat() if held[0] == held[1] else f"{held[0].isoformat()}/{held[1].isoformat()}"
+    return _spelt() if held is None else _spelt(held[0].isoformat(), held[1].isoformat())
+
+
+def _spelt(first: str = "", last: str | None = None) -> str:
+    """The two sides of an EDTF interval, or a single date, in words."""
+    open_ended = {"", ".."}
+    begins, ends = first not in open_ended, last is not None and last not in open_ended
+    kind = "undated"
+    if begins:
+        kind = "day" if last in {None, first} else "between" if ends else "from"
+    elif ends:
+        kind = "until"
+    return finding_phrases().times[kind].format(first=first, last=last)
 
 
 def attested(when: When | None) -> date | None:
