@@ -8,7 +8,7 @@ from answerable.archive.store import Store
 from answerable.archive.warc import measure
 from answerable.case.collection import collection_of
 from answerable.case.outlet import check_outlet, chosen, outlet, withheld
-from answerable.case.tables import works_rows
+from answerable.case.tables import works_in, works_rows
 from answerable.exchange.annotations import annotations_json
 from answerable.exchange.brat import blotted, brat_annotation
 from answerable.exchange.csv_table import claims_csv
@@ -42,7 +42,13 @@ class Leaving:
     def release(self) -> Release:
         """The record of these claims, with the decisions on identity that the case holds."""
         record = derive(self.claims, self.store.identities())
-        return Release(case_id=self.store.case_id, claims=self.claims, record=record, protected=self.protected)
+        return Release(
+            case_id=self.store.case_id,
+            claims=self.claims,
+            record=record,
+            protected=self.protected,
+            works=works_in(self.store) if any(claim.cited for claim in self.claims) else {},
+        )
 
 
 class _Contents:

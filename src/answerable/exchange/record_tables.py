@@ -147,13 +147,20 @@ def _table(name: str, rows: Iterable[Row], release: Release) -> str:
     writer.writerow(columns)
     lines = []
     for row in rows:
-        cells = [text for value in COLUMNS[name] for text in _pair(row[value])]
+        cells = [text for value in COLUMNS[name] for text in _pair(row[value], release)]
         lines.append([safe_cell(release.mask(text)) for text in cells])
     writer.writerows(sorted(lines))
     return out.getvalue()
 
 
-def _pair(cell: Cell) -> tuple[str, str]:
+def _pair(cell: Cell, release: Release) -> tuple[str, str]:
     if not cell.value:
         return "", ""
-    return cell.value, "; ".join(f"{claim.source.title or claim.source.name} [{claim.id}]" for claim in cell.claims)
+    return cell.value, "; ".join(_source(claim, release) for claim in cell.claims)
+
+
+def _source(claim: Claim, release: Release) -> str:
+    """Title and claim; of an imported row also the works that it cites, by title where a table of sources gives it."""
+    named = f"{claim.source.title or claim.source.name} [{claim.id}]"
+    works = [work.title if (work := release.works.get(key)) and work.title else key for key in claim.cited]
+    return f"{named} citing {' / '.join(works)}" if works else named

@@ -23,8 +23,10 @@ from answerable.exchange.ftm.entity import (
     statements_jsonl,
 )
 from answerable.exchange.ftm.export import ENTITIES, NOT_HELD, STATEMENTS, ftm_files
+from answerable.exchange.record_tables import record_tables
 from answerable.exchange.release import Release
 from answerable.model.time import Bound, When
+from answerable.model.work import Work
 
 
 def by_schema(release: Release, schema: str) -> list[Entity]:
@@ -147,6 +149,27 @@ def test_a_bound_is_a_prefix_or_nothing(bound: Bound, held: str | None) -> None:
     assert prefix(bound) == held
 
 
+def test_a_begin_with_an_open_end_is_held_whole() -> None:
+    day = D("2013-10-30")
+    assert interval(When(edtf=None, begins=(day, day), ends=(day, None))) == ({"startDate": ("2013-10-30",)}, True)
+    assert interval(When(edtf=None, begins=(day, day), ends=(D("2014-01-01"), None)))[1] is False
+
+
+def test_works_that_an_imported_claim_cites_are_articles_behind_it() -> None:
+    claim = replace(Scribe("persons.csv").claim("posting", person="Anton Velk", unit="9th Brigade"), cited=("w1", "w2"))
+    work = Work(
+        id="w1", capture="sha256:0", line=2, title="A promotion", url="https://a.example/1", published="2013-05"
+    )
+    release = replace(released((claim,)), works={"w1": work})
+    (article,) = [one for one in by_schema(release, "Article") if one.values("title") == ("A promotion",)]
+    assert article.values("sourceUrl") == ("https://a.example/1",)
+    (membership,) = by_schema(release, "Membership")
+    assert article.id in membership.values("proof")
+    assert all(article.id in one.values("document") for one in by_schema(release, "Documentation"))
+    assert "cites w2" in {row["what"] for row in not_held(release)}
+    assert "citing A promotion / w2" in record_tables(release)["postings.csv"]
+
+
 def test_an_attested_day_is_a_date_and_no_bound() -> None:
     day = D("2021-06-01")
     assert interval(When(edtf=None, begins=(None, day), ends=(day, None))) == ({"date": ("2021-06-01",)}, True)
@@ -163,11 +186,15 @@ def test_a_printed_date_is_held_as_it_stands_or_not(value: str, *, held: bool) -
 
 @pytest.mark.parametrize(
     "url",
-    ["javascript:alert(1)", "http://[", "https://a b.example/", "http://host:0/", "ftp://a.example/", "http://x/"],
+    [
+        *("javascript:alert(1)", "http://[", "https://a b.example/", "http://host:0/", "ftp://a.example/"),
+        *("http://x/", "http://a..example/", "http://-.example/", "http://127.0.0.1/"),
+    ],
 )
 def test_what_is_no_address_on_the_web_is_left_out(url: str) -> None:
     assert web_address(url) is None
     assert web_address("https://a.example/b?c=d") == "https://a.example/b?c=d"
+    assert web_address("https://a.example/b?") == "https://a.example/b"
 
 
 @given(st.text(), st.integers(1, 50))

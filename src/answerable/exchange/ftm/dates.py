@@ -57,7 +57,10 @@ def interval(when: When | None) -> tuple[dict[str, tuple[str, ...]], bool]:
     begun, ending = when.begins[1], when.ends[0]
     if not out and begun is not None and ending is not None and begun <= ending:
         out["date"] = tuple(sorted({begun.isoformat(), ending.isoformat()}))
-    nothing = (None, None)
-    whole = (start is not None or when.begins == nothing) and (end is not None or when.ends == nothing)
+    # That it ended no earlier than it began, and began no later than it ended, is no more than order.
+    first, last = when.begins[0], when.ends[1]
+    unbegun = first is None and (begun is None or (last is not None and begun >= last))
+    unended = last is None and (ending is None or (first is not None and ending <= first))
+    whole = (start is not None or unbegun) and (end is not None or unended)
     # That something had begun by a day, and had not ended before it, is what one `date` says.
     return out, whole or (begun == ending and "date" in out and when.begins[0] is None and when.ends[1] is None)

@@ -49,7 +49,7 @@ def drawn(release: Release) -> Draft:
         for claim in entity.claims:
             about.setdefault(claim.id, []).append(draft.ident(entity.id))
     for claim in sorted(release.claims, key=claim_order):
-        draw_source(draft, claim.source)
+        draw_source(draft, claim)
         draw_claim(draft, claim, about.get(claim.id, ()))
     return draft
 

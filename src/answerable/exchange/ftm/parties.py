@@ -118,13 +118,19 @@ def draw_relation(draft: Draft, relation: Relation) -> None:
 
 def finish_interval(draft: Draft, ident: str, claims: Sequence[Claim]) -> None:
     """The sources of an interval (`proof`) and the ids of its claims (`recordId`)."""
-    draft.add(ident, "proof", *(source_ident(draft, claim.source.capture) for claim in claims))
+    draft.add(ident, "proof", *(document for claim in claims for document in documents_of(draft, claim)))
     draft.add(ident, "recordId", *(claim.id for claim in claims))
 
 
 def source_ident(draft: Draft, capture: str) -> str:
     """The id of the Article that stands for the sources of a capture."""
     return draft.ident("source", capture)
+
+
+def documents_of(draft: Draft, claim: Claim) -> tuple[str, ...]:
+    """The ids of the Articles behind a claim: its source, and the works that an imported one cites."""
+    cited = (draft.ident("work", work) for work in claim.cited if work in draft.release.works)
+    return (source_ident(draft, claim.source.capture), *cited)
 
 
 def _key(claims: Sequence[Claim]) -> tuple[str, ...]:
