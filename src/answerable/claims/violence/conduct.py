@@ -44,13 +44,13 @@ class ConductWords(Lexicon):
     misdeeds: tuple[Misdeeds, ...]
     claim: tuple[str, ...]
     claim_own: tuple[str, ...]
-    charge_nouns: tuple[str, ...]
-    proceedings: tuple[str, ...]
+    charge_nouns: frozenset[str]
+    proceedings: frozenset[str]
     deny: tuple[str, ...]
-    part: tuple[str, ...]
-    responsible: tuple[str, ...]
+    part: frozenset[str]
+    responsible: frozenset[str]
     wrongs: tuple[str, ...]
-    hedged: tuple[str, ...]
+    hedged: frozenset[str]
 
 
 @cache

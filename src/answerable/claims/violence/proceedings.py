@@ -31,14 +31,11 @@ _FACING = ("fac", "stand", "stood", "await", "under", "answer")
 
 def proceedings_at(noun: Token) -> Iterator[Charge]:
     """The charges that a noun of accusation or of proceedings tells."""
-    if grammar.is_verb(noun):
-        return
     base = singular(noun.lower_)
     words = conduct_words()
-    if base in words.charge_nouns:
-        yield from _charge(noun)
-    elif base in words.proceedings:
-        yield from _proceeding(noun)
+    tell = _charge if base in words.charge_nouns else _proceeding if base in words.proceedings else None
+    if tell is not None and not grammar.is_verb(noun):
+        yield from tell(noun)
 
 
 def _charge(noun: Token) -> Iterator[Charge]:
@@ -193,4 +190,4 @@ def _accuses(verb: Token) -> bool:
     if any(verb.lower_.startswith(form.split()[0][:5]) for group in words.accusing for form in group.verbs):
         return True
     nouns = {singular(token.lower_) for token in verb.subtree if token.pos_ == "NOUN"}
-    return not nouns.isdisjoint({*words.charge_nouns, *words.proceedings})
+    return not nouns.isdisjoint(words.charge_nouns | words.proceedings)

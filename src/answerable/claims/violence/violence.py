@@ -121,10 +121,11 @@ def _further_words(token: Token, rest: tuple[str, ...]) -> int | None:
     at = token.i
     if not rest:
         return at
-    end = token.sent.end
+    doc, end = token.doc, token.sent.end
     for word in rest:
+        forms = (word, word + "s")
         for place in range(at + 1, min(at + 7, end)):
-            if token.doc[place].lower_ == word or token.doc[place].lower_ == word + "s":
+            if doc[place].lower_ in forms:
                 at = place
                 break
         else:

@@ -71,11 +71,12 @@ def _asks(sentence: Span) -> bool:
 
 def _own(token: Token, inherited: Force) -> Force:
     """The force of `token` itself: what it inherits, changed by the small words that hang on it."""
-    if token.pos_ in _VERBAL or token.dep_ in ("ROOT", "ccomp", "advcl", "relcl", "acl"):
+    pos = token.pos_
+    if pos in _VERBAL or token.dep_ in ("ROOT", "ccomp", "advcl", "relcl", "acl"):
         return _verb(token, inherited)
-    if token.pos_ == "PROPN":
+    if pos == "PROPN":
         return Force(stance=inherited.stance)
-    if token.pos_ == "NOUN":
+    if pos == "NOUN":
         return _noun(token, inherited)
     return inherited
 
@@ -85,22 +86,22 @@ def _verb(verb: Token, inherited: Force) -> Force:
     asserted, negated, stance = inherited.asserted, inherited.negated, inherited.stance
     speaks = _speaks(verb)
     for part in verb.children:
-        word = part.lower_
-        if speaks and part.dep_ == "aux":
+        dep, word = part.dep_, part.lower_
+        if speaks and dep == "aux":
             continue
-        if (part.dep_ == "aux" and word in lexicon.modality.modals) or (
-            part.dep_ in ("mark", "advmod") and word in lexicon.modality.marks
+        if (dep == "aux" and word in lexicon.modality.modals) or (
+            dep in ("mark", "advmod") and word in lexicon.modality.marks
         ):
             asserted = False
-        elif part.dep_ == "neg" or (part.dep_ in ("advmod", "preconj") and word in lexicon.modality.negations):
+        elif dep == "neg" or (dep in ("advmod", "preconj") and word in lexicon.modality.negations):
             negated = negated or not _not_only(part)
-        elif part.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "pobj") and _no(part):
+        elif dep in ("nsubj", "nsubjpass", "dobj", "attr", "pobj") and _no(part):
             negated = True
-        elif part.dep_ == "advmod" and word in lexicon.hedges.adverbs:
+        elif dep == "advmod" and word in lexicon.hedges.adverbs:
             hedge = lexicon.hedges.adverbs[word]
             asserted = asserted and hedge is not None
             stance = stronger(stance, hedge or Stance.STATED)
-        elif part.dep_ in ("acomp", "oprd") and word in lexicon.hedges.predicates:
+        elif dep in ("acomp", "oprd") and word in lexicon.hedges.predicates:
             hedge = lexicon.hedges.predicates[word]
             stance = stronger(stance, hedge or Stance.STATED)
     return Force(asserted, negated, stance)
@@ -118,8 +119,9 @@ def _noun(noun: Token, inherited: Force) -> Force:
     definite = definite and not _is_wanted(noun)
     force = Force(inherited.asserted or definite, inherited.negated and not definite, inherited.stance)
     for part in noun.children:
-        table = hedges.adverbs if part.dep_ == "advmod" else hedges.adjectives
-        if part.dep_ in ("amod", "advmod", "compound", "nmod") and part.lower_ in table:
+        dep = part.dep_
+        table = hedges.adverbs if dep == "advmod" else hedges.adjectives
+        if dep in ("amod", "advmod", "compound", "nmod") and part.lower_ in table:
             hedge = table[part.lower_]
             force = replace(
                 force,
@@ -151,17 +153,19 @@ def _not_only(negation: Token) -> bool:
 
 def _passed_on(token: Token, force: Force, inherited: Force, part: Token, outer: Force) -> Force:
     """What the token `part` inherits from `token`, on which it hangs."""
-    if part.dep_ == "conj":
+    dep = part.dep_
+    if dep == "conj":
         return _coordinated(token, force, inherited, part, outer)
-    if part.pos_ in _VERBAL and part.dep_ in ("relcl", "advcl", "acl") and _told_as_past(part):
-        return Force(asserted=outer.asserted, stance=inherited.stance if part.dep_ == "advcl" else force.stance)
-    if part.dep_ in _CLAUSAL:
+    if dep in ("relcl", "advcl", "acl") and part.pos_ in _VERBAL and _told_as_past(part):
+        return Force(asserted=outer.asserted, stance=inherited.stance if dep == "advcl" else force.stance)
+    if dep in _CLAUSAL:
         return _clause(token, force, part)
-    if part.dep_ in ("prep", "agent", "dative"):
+    if dep in ("prep", "agent", "dative"):
         return _preposition(token, force, part)
     if token.dep_ == "prep" and token.lower_ in cues().modality.prepositions:
         return replace(force, asserted=False)
-    return replace(force, negated=False) if part.pos_ in ("NOUN", "PROPN", "PRON") and part.dep_ != "dobj" else force
+    ends = force.negated and dep != "dobj" and part.pos_ in ("NOUN", "PROPN", "PRON")
+    return replace(force, negated=False) if ends else force
 
 
 def _coordinated(token: Token, force: Force, inherited: Force, part: Token, outer: Force) -> Force:
@@ -217,7 +221,7 @@ def _preposition(token: Token, force: Force, part: Token) -> Force:
         wanted or (token.lower_ in cues().modality.nouns and part.lower_ in ("of", "for", "on", "about", "against"))
     ):
         return replace(force, asserted=False, negated=False)
-    return replace(force, negated=False)
+    return replace(force, negated=False) if force.negated else force
 
 
 def _open_predicate(verb: Token) -> bool:
