@@ -87,3 +87,15 @@ def test_what_is_planned_is_no_posting(read: Reader) -> None:
         for claim in read("ru", "Полковника Ивана Зарецкого могут назначить командиром 974-й бригады.", "posting")
         if getattr(claim.slots, "change", None) == "appointed"
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "title"),
+    [
+        ("ru", "Лев Дроздовский родился в 1968 году. В 1998–2002 годах — командир корвета «Волна».", "командир"),
+        ("uk", "Левко Дроздецький народився 1968 року. У 1998–2002 роках – командир корвета «Хвиля».", "командир"),
+    ],
+)
+def test_an_entry_of_a_career_is_the_subjects(read: Reader, language: str, words: str, title: str) -> None:
+    found = [slots_json(claim.slots) for claim in read(language, words, "posting")]
+    assert [one["title"] for one in found] == [title]

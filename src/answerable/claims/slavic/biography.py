@@ -53,6 +53,7 @@ def _properties(
     """(first, last, person, property, value) for each property told in a line."""
     yield from _ages(scene.language, line, persons)
     yield from _facts(scene, line, persons, subject)
+    yield from _origins(scene, number, line, persons, subject)
     for person in persons:
         trade = next(
             (h for at in range(max(0, person.first - 4), person.first) for h in line.every(at, "occupation")), None
@@ -97,6 +98,31 @@ def _facts(
         yield at, last, whom, name, value
 
 
+_NATIONALS = frozenset({"гражданин", "гражданка", "громадянин", "громадянка"})
+_NATIVES = frozenset({"уроженец", "уроженка", "уродженець", "уродженка"})
+_YEARS = frozenset({"г", "года", "р", "року"})
+
+
+def _origins(
+    scene: SlavicScene, number: int, line: Line, persons: list[Named], subject: Named | None
+) -> Iterator[tuple[int, int, Named, str, str]]:
+    """Whose citizen and a native of where somebody is, and "1970 года рождения", beside a name or of the subject."""
+    for at, word in enumerate(line.words):
+        if word.lower in _NATIONALS | _NATIVES:
+            near = [one for one in persons if not one.pronoun and (0 <= at - one.last <= 6 or 0 < one.first - at <= 6)]
+            told = [one for one in near if "n" in one.cases]
+            whom = (told or [subject if at == 0 or line.words[at - 1].text == "," else None])[0]
+            spot = next((one for one in scene.spots_in(number) if 0 < one.first - at <= 3), None)
+            if whom is not None and spot is not None:
+                name = "nationality" if word.lower in _NATIONALS else "birthplace"
+                yield at, spot.last, whom, name, spot.name
+        year = line.words[at - 1].lower if at else ""
+        if word.lower in {"рождения", "народження"} and year in _YEARS and at > 1 and line.words[at - 2].text.isdigit():
+            before = [one for one in persons if not one.pronoun and 0 <= at - 2 - one.last <= 3]
+            if before:
+                yield before[-1].first, at + 1, before[-1], "born", line.words[at - 2].text
+
+
 def _runs_up(line: Line, trade: Hit, person: Named) -> bool:
     """Whether a trade stands right before a name, with genitives between at the most."""
     between = range(trade.last, person.first)
@@ -123,9 +149,8 @@ def _ages(language: str, line: Line, persons: list[Named]) -> Iterator[tuple[int
             after = line.words[at + 1].lower
             if after not in words["years"] or int(word.text) < 10:
                 continue
-            person = next(
-                (p for p in reversed(persons) if p.last <= at and line.text(p.last, at) in {",", "(", ""}), None
-            )
+            beside = {",", "(", "", ", которому", ", которой", ", якому", ", якій"}
+            person = next((p for p in reversed(persons) if p.last <= at and line.text(p.last, at) in beside), None)
             dative = next(
                 (p for p in persons if p.pronoun and 0 < at - p.first <= 3 and "m" in (p.gender or "m")), None
             )
@@ -176,8 +201,9 @@ def _awarded(
     scene: SlavicScene, number: int, line: Line, hit: Hit, whom: Named
 ) -> Iterator[tuple[int, int, Named, str, str]]:
     del scene, number
+    told = hit.last
     for award in line.of("award"):
-        if award.first < hit.last:
+        if award.first < told:
             continue
         last = award.last
         while last < len(line.words) and (
@@ -187,6 +213,7 @@ def _awarded(
             or line.words[last].lower in _OF_AWARDS
         ):
             last += 1
+        told = last
         if last > award.last:
             name = f"{award.entry.nominative('s')} {line.text(award.last, last)}"
             if name.lower().startswith(("звание ", "звання ")):

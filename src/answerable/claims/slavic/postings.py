@@ -17,6 +17,9 @@ _MARKS = frozenset({",", "—", "–", "-", "(", "«"})
 _JOINTS = frozenset({",", "—", "–", "-", "и", "та", "й", "і"})
 _FINITE = frozenset({"past", "present", "passive", "participle", "active participle", "gerund"})
 _REACH = 12
+_DASHED = frozenset("—–-")
+# How many words may stand before the date with which an entry of a career opens: "Потом, с".
+_OPENING = 4
 # Words of the longest that stands before a title: "т. в. о." is six.
 _LONGEST = 6
 _DECREES = ("указ", "приказ", "наказ", "распоряж", "розпоряд", "решени", "рішен", "постанов")
@@ -83,7 +86,9 @@ class _Reader:
             nominative = [one for one in persons if "n" in one.cases or one.pronoun]
             self._subject = next(iter(nominative or [one for one in persons if not one.pronoun]), self._subject)
 
-    def _titles(self, number: int, line: Line, persons: list[Named], linked: set[tuple[int, int]]) -> Iterator[Draft]:
+    def _titles(  # noqa: C901 - beside a name, in a career, under a verb: one after the other
+        self, number: int, line: Line, persons: list[Named], linked: set[tuple[int, int]]
+    ) -> Iterator[Draft]:
         posts = posts_in(self._scene, number)
         verbs = [hit for hit in line.of("v:appointed", "v:left", "v:held") if hit.entry.voice in _FINITE]
         for place, post in enumerate(posts):
@@ -113,6 +118,10 @@ class _Reader:
                 draft = self._draft(line, min(first, rank[1] if rank else first), last, beside, post, change)
                 yield self._naming(draft) if change in {None, "acting", post.change} else draft
                 continue
+            opens = self._of_a_career(line, post) if verb is None else None
+            if opens is not None and self._subject is not None and not persons:
+                linked.add((post.first, post.end))
+                yield self._draft(line, opens, post.end, self._subject, post, post.change)
             if verb is None or _is_whoever_appoints(line, verb, post):
                 continue
             person = _subject(line, verb, post, persons) or self._subject
@@ -125,6 +134,22 @@ class _Reader:
                 rank = rank_of(line, person.first)
                 first, last = min(first, rank[1] if rank else person.first), max(last, person.last)
             yield self._draft(line, first, last, person, post, change)
+
+    def _of_a_career(self, line: Line, post: Post) -> int | None:
+        """Where an entry of somebody's career begins: "С 2005 года — начальник штаба", a date, a dash and a title."""
+        first = post.first
+        if not first or "n" not in post.case or line.words[first - 1].text not in _DASHED:
+            return None
+        dates = [
+            e
+            for e in self._scene.clock.expressions
+            if line.sentence.start <= e.core and line.word_at(e.end - 1) + 1 <= first - 1
+        ]
+        if not dates:
+            return None
+        begins, ends = line.word_at(dates[-1].core), line.word_at(dates[-1].end - 1) + 1
+        # Only "году" and a full stop may stand between: nobody else is told of.
+        return max(0, begins - 1) if first - 1 - ends <= 1 and begins <= _OPENING else None
 
     def _verbs(  # noqa: C901 - four kinds of verbs, one after the other
         self, number: int, line: Line, persons: list[Named], linked: set[tuple[int, int]]
