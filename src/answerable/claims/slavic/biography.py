@@ -111,7 +111,7 @@ def _origins(
         if word.lower in _NATIONALS | _NATIVES:
             near = [one for one in persons if not one.pronoun and (0 <= at - one.last <= 6 or 0 < one.first - at <= 6)]
             told = [one for one in near if "n" in one.cases]
-            whom = (told or [subject if at == 0 or line.words[at - 1].text == "," else None])[0]
+            whom = told[0] if told else subject if at == 0 or line.words[at - 1].text == "," else None
             spot = next((one for one in scene.spots_in(number) if 0 < one.first - at <= 3), None)
             if whom is not None and spot is not None:
                 name = "nationality" if word.lower in _NATIONALS else "birthplace"
