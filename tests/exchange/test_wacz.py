@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from answerable.case import Case
+from answerable.errors import CaseError
 from answerable.exchange.wacz import search_key
 from answerable.model.canonical import sha256
 
@@ -50,6 +51,11 @@ def test_what_names_a_victim_stays_out_and_is_listed(case: Case, tmp_path: Path)
     assert f"{sha256(page(PAGES['victim.html'][1]).encode())}  a name that the case withholds stands in it" in notes
     assert "not captured with an address" in notes
     assert not [data for name, data in files.items() if not name.endswith(".gz") and b"Tarn" in data]
+    for kept in (tmp_path / "case" / "archive").glob("*/*.warc.gz"):
+        kept.unlink()
+    with pytest.raises(CaseError, match="missing"):
+        case.export("wacz", tmp_path / "none.wacz")
+    assert not list(tmp_path.glob("none*"))
 
 
 def test_a_collection_holds_together_and_comes_back(case: Case, tmp_path: Path) -> None:

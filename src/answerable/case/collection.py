@@ -21,7 +21,11 @@ class Collection:
 
 
 def collection_of(store: Store, protected: tuple[str, ...]) -> Collection:
-    """Every document with an address on the web, but for those that have a protected name in text, bytes or address."""
+    """Every document with an address on the web, but for those that have a protected name in text, bytes or address.
+
+    Raises:
+        CaseError: a capture is missing or damaged; nothing that is not sound leaves the case.
+    """
     pages: list[Page] = []
     left_out: list[LeftOut] = []
     for capture in sorted(store.captures(), key=lambda capture: capture.digest):
@@ -35,6 +39,7 @@ def collection_of(store: Store, protected: tuple[str, ...]) -> Collection:
 
 def _page(store: Store, capture: Capture, protected: tuple[str, ...]) -> Page | str:
     """The capture as a page, or why it is none."""
+    data = store.capture_bytes(capture.digest)  # raises where the file is missing or is not what it was
     path = warc_path(store.folder, capture.digest)
     with path.open("rb") as file:
         headers = next(iter(ArchiveIterator(file))).rec_headers
@@ -47,7 +52,7 @@ def _page(store: Store, capture: Capture, protected: tuple[str, ...]) -> Page | 
     title = reading.title
     if protected:
         pattern = name_pattern(protected)
-        raw = store.capture_bytes(capture.digest).decode(reading.encoding or "utf-8", errors="replace")
+        raw = data.decode(reading.encoding or "utf-8", errors="replace")
         if any(pattern.search(words) for words in (reading.content, raw, url, title or "")):
             return "a name that the case withholds stands in it"
     return Page(

@@ -78,9 +78,12 @@ def _written(content: Content, out: Path) -> str:
     """Write an export and give the SHA-256 of what was written; of several files, over names and contents in order."""
     if callable(content):
         partial = out.with_name(f"{out.name}.partial")
-        content(partial)
-        digest = measure(partial).digest
-        partial.replace(out)
+        try:
+            content(partial)
+            digest = measure(partial).digest
+            partial.replace(out)
+        finally:
+            partial.unlink(missing_ok=True)
         return digest
     if isinstance(content, str):
         out.write_bytes(content.encode())
