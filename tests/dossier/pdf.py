@@ -1,6 +1,7 @@
 """A dossier as PDF in the tests: made for real, skipped where pango is missing, and its text as a reader sees it."""
 
 import os
+from functools import lru_cache
 
 import pypdfium2
 import pytest
@@ -16,11 +17,17 @@ TOP, BOTTOM = 770, 65
 def pdf_of(dossier: Dossier) -> bytes:
     """The PDF; the test is skipped, with how to install what is missing, but fails in CI."""
     try:
-        return dossier_pdf(dossier)
+        return _made(dossier)
     except MissingExtraError as error:
         if os.environ.get("CI") == "true":
             raise
         pytest.skip(str(error))
+
+
+@lru_cache(maxsize=16)
+def _made(dossier: Dossier) -> bytes:
+    """Several tests look at one dossier; setting it takes seconds."""
+    return dossier_pdf(dossier)
 
 
 def text_of(pdf: bytes) -> str:
