@@ -95,3 +95,8 @@ def test_times(read: Reader, language: str, words: str, edtf: str) -> None:
     (harm,) = read(language, words, "harm", "2023-03-15")
     assert harm.when is not None
     assert harm.when.edtf == edtf
+
+
+def test_a_suspect_who_is_searched_for_accuses_nobody(read: Reader) -> None:
+    words = "Слідча Дарина Вербицька оголосила підозрюваного в міжнародний розшук."
+    assert read("uk", words, "allegation") == []

@@ -26,7 +26,7 @@ class SlavicPersonExtractor:
 
     languages = SLAVIC
     name = "person-slavic"
-    version = 2
+    version = 3
     needs = frozenset({"cast"})
     adds = frozenset({"person"})
 
@@ -253,7 +253,7 @@ class SlavicNameExtractor:
 
     languages = SLAVIC
     name = "name-slavic"
-    version = 2
+    version = 3
     needs = frozenset({"cast"})
     adds = frozenset({"name"})
 

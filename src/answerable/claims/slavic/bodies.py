@@ -23,7 +23,7 @@ class SlavicRelationExtractor:
 
     languages = SLAVIC
     name = "relation-slavic"
-    version = 2
+    version = 3
     needs = frozenset({"cast"})
     adds = frozenset({"relation"})
 
@@ -82,7 +82,7 @@ class SlavicPositioningExtractor:
 
     languages = SLAVIC
     name = "positioning-slavic"
-    version = 2
+    version = 3
     needs = frozenset({"cast"})
     adds = frozenset({"positioning"})
 
@@ -171,7 +171,7 @@ class SlavicUnitExtractor:
 
     languages = SLAVIC
     name = "unit-slavic"
-    version = 2
+    version = 3
     needs = frozenset({"cast"})
     adds = frozenset({"unit"})
 

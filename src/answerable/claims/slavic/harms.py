@@ -28,7 +28,7 @@ class SlavicHarmExtractor:
 
     languages = SLAVIC
     name = "harm-slavic"
-    version = 2
+    version = 3
     needs = frozenset({"cast"})
     adds = frozenset({"harm"})
 

@@ -51,7 +51,7 @@ class SlavicPostingExtractor:
 
     languages = SLAVIC
     name = "posting-slavic"
-    version = 2
+    version = 3
     needs = frozenset({"cast"})
     adds = frozenset({"posting"})
 

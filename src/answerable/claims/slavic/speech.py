@@ -28,7 +28,7 @@ class SlavicStatementExtractor:
 
     languages = SLAVIC
     name = "statement-slavic"
-    version = 2
+    version = 3
     needs = frozenset({"cast", "voices"})
     adds = frozenset({"statement"})
 
@@ -113,7 +113,7 @@ class SlavicDemandExtractor:
 
     languages = SLAVIC
     name = "demand-slavic"
-    version = 2
+    version = 3
     needs = frozenset({"cast"})
     adds = frozenset({"demand"})
 
@@ -185,7 +185,7 @@ class SlavicAllegationExtractor:
 
     languages = SLAVIC
     name = "allegation-slavic"
-    version = 2
+    version = 3
     needs = frozenset({"cast", "voices"})
     adds = frozenset({"allegation"})
 
@@ -198,6 +198,9 @@ class SlavicAllegationExtractor:
             phrases = told_phrases(scene, number)
             for hit in line.of("v:accuse"):
                 if hit.entry.voice not in {*_SPOKEN, "participle", "active participle"}:
+                    continue
+                if line.at(hit.first, "victim") is not None:
+                    # "підозрюваного оголошено в розшук": the suspect is a noun, and nobody accuses there.
                     continue
                 draft = _accusation(scene, number, line, hit, phrases, subject)
                 if draft is not None:

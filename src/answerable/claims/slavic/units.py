@@ -79,7 +79,8 @@ def _unit(number: int, line: Line, hits: Sequence[Hit], language: str) -> Named 
     gender = hits[0].entry.gender
     while first and hits[0].first - first < _MOST_BEFORE:
         word = line.words[first - 1]
-        if word.lower.startswith(strangers) or _is_noun(line, first - 1, language):
+        told = any(hit.kind == "v:says" and hit.entry.voice == "past" for hit in line.hits.get(first - 1, ()))
+        if told or word.lower.startswith(strangers) or _is_noun(line, first - 1, language):
             break
         numbered = word.text.isdigit()
         agreeing = [

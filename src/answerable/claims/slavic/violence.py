@@ -85,7 +85,7 @@ class SlavicIncidentExtractor:
 
     languages = SLAVIC
     name = "incident-slavic"
-    version = 2
+    version = 3
     needs = frozenset({"cast"})
     adds = frozenset({"incident"})
 
