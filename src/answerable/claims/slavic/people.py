@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from answerable.claims.slavic.lines import Line
 from answerable.claims.slavic.named import Named
+from answerable.claims.slavic.naming import Person, merged
 from answerable.claims.slavic.schema import names_of, nouns_of
 from answerable.claims.slavic.vocabulary import given_names
 from answerable.language.slavic.declension import is_long_adjective, looks_adjective
@@ -22,23 +23,11 @@ _AGREES = 3.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Person:
-    given: str
-    patronymic: str
-    surname: str
-    gender: str
-
-    @property
-    def full(self) -> str:
-        return " ".join(part for part in (self.given, self.patronymic, self.surname) if part)
-
-
-@dataclass(frozen=True, slots=True)
 class _Found:
     line: int
     first: int
     last: int
-    person: _Person
+    person: Person
     cases: frozenset[str]
 
 
@@ -58,7 +47,7 @@ class People:
         )
         self._printed = frozenset(word.text for line in lines for word in line.words if word.capital)
         found = [one for number, line in enumerate(lines) for one in self._named(number, line)]
-        self._known = _merged([one.person for one in found])
+        self._known = merged([one.person for one in found])
         self.mentions = tuple(self._mentions(found))
 
     def _mentions(self, found: Iterable[_Found]) -> Iterator[Named]:  # noqa: C901 - one pass, what each word may stand for
@@ -117,7 +106,7 @@ class People:
                 seen[named.name] = None
                 yield named
 
-    def _full(self, person: _Person) -> _Person:
+    def _full(self, person: Person) -> Person:
         return self._known.get(person, person)
 
     def _surname_alone(self, number: int, at: int, line: Line, seen: dict[str, None]) -> Named | None:
@@ -132,7 +121,7 @@ class People:
                     return Named(number, at, at + 1, "person", person.full, cases, person.gender, head=person.surname)
         return None
 
-    def _of_given(self, given: str) -> list[_Person]:
+    def _of_given(self, given: str) -> list[Person]:
         return [person for person in dict.fromkeys(self._known.values()) if person.given == given]
 
     def _named(self, number: int, line: Line) -> Iterator[_Found]:
@@ -165,7 +154,7 @@ class People:
             last + 1 < len(words) and len(words[last].text) == 1 and words[last].capital and words[last + 1].text == "."
         ):
             # "Сергей К.": the surname is withheld.
-            person = _Person(_best_given(rows, None)[0], "", f"{words[last].text}.", _best_given(rows, None)[1])
+            person = Person(_best_given(rows, None)[0], "", f"{words[last].text}.", _best_given(rows, None)[1])
             return _Found(number, at, last + 2, person, _ALL)
         elif (
             at
@@ -179,7 +168,7 @@ class People:
             if patronymic is None:
                 return None
             given, gender, _ = rows[0]
-            return _Found(number, first, last, _Person(given, self._patronymic(patronymic, gender), "", gender), _ALL)
+            return _Found(number, first, last, Person(given, self._patronymic(patronymic, gender), "", gender), _ALL)
         return self._resolved(number, line, (first, last), rows, patronymic, surname)
 
     def _resolved(
@@ -217,7 +206,7 @@ class People:
         else:
             key = max(score, key=lambda one: score[one])
         given, gender, name = key
-        person = _Person(
+        person = Person(
             given, "" if patronymic is None else self._patronymic(patronymic, gender), _written(name), gender
         )
         return _Found(number, *span, person, frozenset(options[key]))
@@ -243,7 +232,7 @@ class People:
         name, gender, cases = self._alone(surname, agreed)
         given = ". ".join(letters[:1]) + "."
         return _Found(
-            number, *span, _Person(given, f"{letters[1]}." if len(letters) > 1 else "", _written(name), gender), cases
+            number, *span, Person(given, f"{letters[1]}." if len(letters) > 1 else "", _written(name), gender), cases
         )
 
     def _titled(self, number: int, line: Line, at: int) -> _Found | None:  # noqa: C901 - one word or two, in either gender
@@ -275,11 +264,11 @@ class People:
                         if best is None or value > best[0]:
                             best = (value, given, name, gender, both)
             if best is not None:
-                return _Found(number, at, at + 2, _Person(best[1], "", _written(best[2]), best[3]), best[4])
+                return _Found(number, at, at + 2, Person(best[1], "", _written(best[2]), best[3]), best[4])
         if rank is None and not (titled and self._is_surname(words[at].text)):
             return None
         name, gender, cases = self._alone(words[at].text, _case_before(line, at))
-        return _Found(number, at, at + 1, _Person("", "", _written(name), gender), cases)
+        return _Found(number, at, at + 1, Person("", "", _written(name), gender), cases)
 
     def _stands_alone(self, line: Line, at: int) -> bool:
         """Whether two capitals of which nothing is known name somebody, and no place, body or work."""
@@ -421,39 +410,3 @@ def _name_like(word: Word) -> bool:
 def _written(name: str) -> str:
     """A surname in capitals as names are written: "ПЕТРОВ" is Петров."""
     return "-".join(part.capitalize() for part in name.split("-")) if name.isupper() and len(name) > _SHORT else name
-
-
-def _merged(persons: Sequence[_Person]) -> dict[_Person, _Person]:
-    """Each person as named to the fullest form of the same: same surname, and given names that may be one."""
-    groups: list[list[_Person]] = []
-    for person in dict.fromkeys(persons):
-        home = next((group for group in reversed(groups) if all(_may_be(person, other) for other in group)), None)
-        if home is None:
-            groups.append([person])
-        else:
-            home.append(person)
-    found: dict[_Person, _Person] = {}
-    for group in groups:
-        full = _Person(
-            max((p.given for p in group), key=len),
-            max((p.patronymic for p in group), key=len),
-            next((p.surname for p in group if p.surname), ""),
-            next((p.gender for p in group if len(p.given) > 2), group[0].gender),
-        )
-        found |= dict.fromkeys(group, full)
-    return found
-
-
-def _may_be(one: _Person, other: _Person) -> bool:
-    if not one.surname or not other.surname:
-        return bool(one.given) and one.given == other.given and one.patronymic in ("", other.patronymic)
-    if one.surname.casefold().replace("ё", "е") != other.surname.casefold().replace("ё", "е"):
-        return False
-    return all(_fits(a, b) for a, b in ((one.given, other.given), (one.patronymic, other.patronymic)))
-
-
-def _fits(one: str, other: str) -> bool:
-    if not one or not other or one == other:
-        return True
-    short, long = sorted((one, other), key=len)
-    return short.endswith(".") and long.startswith(short[:-1])
