@@ -40,6 +40,12 @@ def test_who_relays_what_another_published_is_no_origin_of_their_own(scribe: Any
     assert support.reasons == ("b.txt relays Harbour Gazette, whose own publication is a.txt",)
 
 
+def test_one_source_that_relays_two_speakers_relays_two_origins_and_is_none_beside_them(scribe: Any) -> None:
+    paper = scribe("a.txt")
+    claims = [figure(paper, "Ilka Brandt"), figure(paper, "Tomas Rell"), figure(paper)]
+    assert (support_of(claims, ()).sources, support_of(claims, ()).origins) == (1, 2)
+
+
 def test_copies_count_once_and_say_why(scribe: Any) -> None:
     claims = [figure(scribe(name)) for name in ("a.txt", "b.txt", "c.txt")]
     captures = tuple(claim.source.capture for claim in claims)

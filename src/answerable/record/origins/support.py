@@ -1,8 +1,8 @@
 """Support: by how many sources, and by how many origins, something is told. "7 sources, 3 origins", with the reasons.
 
 Two sources are one origin for a statement if one text comes from the other, if both relay the same named speaker, or if
-one relays what the other published. Who speaks without a name ("residents", "a source") is not known to be the same
-person in two sources.
+one relays what the other published. A source that relays two speakers relays two origins. Who speaks without a name
+("residents", "a source") is not known to be the same person in two sources.
 
 A claim out of a researchers' table stands on the works that its row cites: each is a source and an origin of its own,
 the same work in two rows is one, and the table, which only brings them together, is none beside them.
@@ -35,15 +35,42 @@ def support_of(claims: Iterable[Claim], origins: Sequence[Origin]) -> Support:
     told = sorted(claims, key=lambda claim: (claim.source.published or "9999", claim.source.name, claim.id))
     sources = {source for claim in told for source in _sources(claim)}
     joining = Joining()
-    voices: dict[str, str] = {}
-    reasons: list[str] = []
+    voices, relayed_in = _relays(told, by_capture, origins, joining)
+    reasons = [*_relaying(told, voices, by_capture, joining), *_copies(sources, origins)]
+    heads: set[str] = set()
     for claim in told:
         voice = _voice(claim)
-        if voice is not None:
-            for document in _documents(claim, by_capture):
+        for document in _documents(claim, by_capture):
+            # What a source tells in its own voice beside a speaker's words may be the speaker's: it adds no origin.
+            heads.add(joining.head(_key(voice) if voice is not None else relayed_in.get(document, document)))
+    return Support(sources=len(sources), origins=len(heads), reasons=tuple(dict.fromkeys(reasons)))
+
+
+def _relays(
+    told: Sequence[Claim], by_capture: Mapping[str, Origin], origins: Sequence[Origin], joining: Joining
+) -> tuple[dict[str, str], dict[str, str]]:
+    """The named speakers by key, and for each document the first that it relays; those of copies are joined to it."""
+    copied = {f"document:{origin.captures[0]}" for origin in origins if len(origin.captures) > 1}
+    voices: dict[str, str] = {}
+    relayed_in: dict[str, str] = {}
+    for claim in told:
+        voice = _voice(claim)
+        if voice is None:
+            continue
+        voices.setdefault(_key(voice), voice)
+        for document in _documents(claim, by_capture):
+            relayed_in.setdefault(document, _key(voice))
+            if document in copied:
                 joining.join(_key(voice), document)
-            voices.setdefault(_key(voice), voice)
+    return voices, relayed_in
+
+
+def _relaying(
+    told: Sequence[Claim], voices: Mapping[str, str], by_capture: Mapping[str, Origin], joining: Joining
+) -> list[str]:
+    """Join speakers to what they published themselves; a reason for each who is relayed more than once, or so."""
     publishers = {_key(c.source.publisher): c for c in told if c.source.publisher}
+    reasons = []
     for key, voice in sorted(voices.items()):
         relayed = publishers.get(key)
         if relayed is not None:
@@ -54,9 +81,7 @@ def support_of(claims: Iterable[Claim], origins: Sequence[Origin]) -> Support:
             reasons.append(f"{', '.join(relaying)}: all relay {voice}")
         elif relayed is not None and relaying and relaying != [relayed.source.name]:
             reasons.append(f"{relaying[0]} relays {voice}, whose own publication is {relayed.source.name}")
-    reasons += _copies(sources, origins)
-    heads = {joining.head(document) for claim in told for document in _documents(claim, by_capture)}
-    return Support(sources=len(sources), origins=len(heads), reasons=tuple(dict.fromkeys(reasons)))
+    return reasons
 
 
 def _copies(sources: set[str], origins: Sequence[Origin]) -> list[str]:
