@@ -2,6 +2,7 @@ from typing import Any
 
 import pytest
 
+from answerable.findings.figure_checks import _slips
 from answerable.model.claim import Location
 
 
@@ -57,3 +58,13 @@ def test_a_town_in_a_country_that_has_none_of_the_name(
         ),
     )
     assert len(found([claim], "place-elsewhere")) == count
+
+
+@pytest.mark.parametrize(
+    ("number", "slips", "apart"),
+    [("112", {"121", "113", "12", "1112", "212"}, {"7", "113114", "345"}), ("7", set(), {"8", "17"})],
+)
+def test_slips_of_a_number_are_looked_up(number: str, slips: set[str], apart: set[str]) -> None:
+    found = _slips(number)
+    assert slips <= found
+    assert not apart & found

@@ -1,11 +1,10 @@
 """Checks on figures, unit numbers and places: what looks like an error of writing."""
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from answerable.findings.finding import Finding, Ground, finding, finding_phrases
-from answerable.identity.slip import distance
-from answerable.identity.units import UnitName, unit_name
+from answerable.identity.units import unit_name
 from answerable.model.claim import Claim, Location
 from answerable.places.gazetteer import find
 from answerable.record.ledger.line import LedgerLine, Scope
@@ -46,25 +45,40 @@ def _within(line: LedgerLine, low: int, high: int) -> bool:
 
 def unit_number(ground: Ground) -> Iterable[Finding]:
     """Two units that differ by a digit, or by two swapped, and share a commander or a superior unit."""
-    by_shape: dict[object, list[tuple[Unit, UnitName]]] = {}
+    by_number: dict[tuple[object, str], list[Unit]] = {}
     for unit in ground.record.units:
         name = unit_name(unit.name)
         if len(name.numbers) == 1 and name.echelon is not None:
-            by_shape.setdefault((name.telling, name.country), []).append((unit, name))
-    for units in by_shape.values():
-        for (one, first), (other, second) in combinations(sorted(units, key=lambda pair: pair[0].id), 2):
-            if not _one_slip(str(first.numbers[0]), str(second.numbers[0])):
-                continue
+            by_number.setdefault(((name.telling, name.country), str(name.numbers[0])), []).append(unit)
+    for (shape, number), units in by_number.items():
+        others = [other for slip in _slips(number) if slip > number for other in by_number.get((shape, slip), ())]
+        for one, other in product(units, others):
             shared, claims = _shared(one, other)
             if shared:
-                yield finding(
-                    "unit-number", (one.id, other.id), claims, first=one.name, second=other.name, shared=shared
-                )
+                first, second = sorted((one, other), key=lambda unit: unit.id)
+                ids = (first.id, second.id)
+                yield finding("unit-number", ids, claims, first=first.name, second=second.name, shared=shared)
 
 
-def _one_slip(one: str, other: str) -> bool:
-    """Two digits and more, of which one differs, is missing, or stands in the other's place: 7 and 8 are two units."""
-    return min(len(one), len(other)) > 1 and distance(one, other) == 1
+def _slips(number: str) -> frozenset[str]:
+    """Every number of two digits and more that is one slip away: a digit wrong, missing, too many, or two swapped.
+
+    Looked up rather than compared: a record may have ten thousand brigades.
+    """
+    digits = "0123456789"
+    cuts = [(number[:at], number[at:]) for at in range(len(number) + 1)]
+    wrong = {head + digit + tail[1:] for head, tail in cuts if tail for digit in digits}
+    missing = {head + tail[1:] for head, tail in cuts if tail}
+    many = {head + digit + tail for head, tail in cuts for digit in digits}
+    swapped = {head + tail[1] + tail[0] + tail[2:] for head, tail in cuts if len(tail) > 1}
+    return frozenset(slip for slip in wrong | missing | many | swapped if _is_number(number) and _is_number(slip)) - {
+        number
+    }
+
+
+def _is_number(digits: str) -> bool:
+    """Whether digits are the number of a unit with two digits or more: 7 and 8 are two units, not a slip."""
+    return len(digits) > 1 and not digits.startswith("0")
 
 
 def _shared(one: Unit, other: Unit) -> tuple[str, Sequence[Claim]]:

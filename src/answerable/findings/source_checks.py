@@ -1,11 +1,12 @@
 """Checks on sources: what is denied, what rests on one origin, where sources contradict each other."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from answerable.findings.finding import Finding, Ground, finding, finding_phrases, in_words, publisher
 from answerable.model.claim import Claim
 from answerable.record.backed import SINGLE, Allegation, Denial, Property
 from answerable.record.gathering import folded
+from answerable.record.incident import Incident
 from answerable.record.ledger.line import LedgerLine, Scope
 from answerable.record.origins.support import support_of
 from answerable.record.person import Person
@@ -14,9 +15,13 @@ from answerable.record.unit import Unit
 
 def denied(ground: Ground) -> Iterable[Finding]:
     """An accusation with what answers it, or that nothing is found to answer it. Silence is said to be no admission."""
+    part_of: dict[str, list[Incident]] = {}
+    for incident in ground.record.incidents:
+        for claim in incident.claims:
+            part_of.setdefault(claim.id, []).append(incident)
     for entity in _entities(ground):
         for item in entity.allegations:
-            answers = _answers(item, entity.denials, ground)
+            answers = _answers(item, entity.denials, part_of)
             speakers = sorted({", ".join(answer.speakers) or publisher(answer.claims[0]) for answer in answers})
             yield finding(
                 "denied",
@@ -34,15 +39,9 @@ def _entities(ground: Ground) -> tuple[Person | Unit, ...]:
     return (*ground.record.persons, *ground.record.units)
 
 
-def _answers(item: Allegation, denials: Sequence[Denial], ground: Ground) -> list[Denial]:
+def _answers(item: Allegation, denials: Sequence[Denial], part_of: Mapping[str, Sequence[Incident]]) -> list[Denial]:
     """The denials of the accused's own record, and of the incidents that the accusation is part of."""
-    told = {claim.id for claim in item.claims}
-    around = [
-        denial
-        for incident in ground.record.incidents
-        if told & {claim.id for claim in incident.claims}
-        for denial in incident.denials
-    ]
+    around = [denial for claim in item.claims for incident in part_of.get(claim.id, ()) for denial in incident.denials]
     unique = {denial.claims[0].id: denial for denial in (*denials, *around)}
     return [unique[key] for key in sorted(unique)]
 
